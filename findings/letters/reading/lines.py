@@ -1,0 +1,87 @@
+"""The lines of a text, each with its place, and which of them are page furniture.
+
+Page furniture is what a page repeats and the letter does not say: page numbers and running headers or footers.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from .characters import plain
+
+_LINE = re.compile(r"([^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]*)([\n\r\f\v\x1c-\x1e\x85\u2028\u2029]|\Z)")
+_PAGE_NUMBER = re.compile(
+    r"(?:[-–—|\[(]?\s*\d{1,2}\s*[-–—|\])]?|(?:page|p\.)\s*\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?|\d{1,3}\s*(?:of|/)\s*\d{1,3})",
+    re.IGNORECASE,
+)
+_PRINTER = re.compile(r"proud to use recycled paper|ofsted\.gov\.uk|^ofsted$", re.IGNORECASE)
+_NUMBERED_FOOTER = re.compile(r"(?=.*(?:visit|ofsted|inspection|children))(?:\d{1,2}\s.*|.*\s\d{1,2})", re.IGNORECASE)
+_RUNNING_LENGTH = 120
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line that is not blank: its words without the white space around them, and where they stand."""
+
+    start: int
+    end: int
+    text: str
+    blank_before: int = 0
+    new_page: bool = False
+    furniture: bool = False
+
+    @property
+    def page_edge(self) -> bool:
+        return self.new_page or self.blank_before >= 3
+
+
+def lines_of(text: str) -> list[Line]:
+    """Every line with words on it, furniture marked."""
+    return _with_furniture(list(_lines(text)))
+
+
+def _lines(text: str) -> Iterator[Line]:
+    blank, new_page = 0, False
+    for match in _LINE.finditer(text):
+        printed = match.group(1)
+        words = printed.strip()
+        if words:
+            start = match.start() + len(printed) - len(printed.lstrip())
+            yield Line(start, start + len(words), words, blank, new_page)
+            blank, new_page = 0, False
+        else:
+            blank += 1
+        new_page = new_page or match.group(2) == "\f"
+
+
+def _with_furniture(lines: list[Line]) -> list[Line]:
+    marked = [replace(line, furniture=bool(_PAGE_NUMBER.fullmatch(line.text))) for line in lines]
+    running = _running_lines(marked)
+    for at, line in enumerate(marked):
+        if line.furniture or len(line.text) > _RUNNING_LENGTH:
+            continue
+        if _shape(line) in running and (_NUMBERED_FOOTER.fullmatch(line.text) or _at_page_edge(marked, at)):
+            marked[at] = replace(line, furniture=True)
+        elif _PRINTER.search(line.text) and _beside_page_number(marked, at):
+            marked[at] = replace(line, furniture=True)
+    return marked
+
+
+def _shape(line: Line) -> str:
+    return re.sub(r"\d+", "0", plain(line.text).casefold())
+
+
+def _running_lines(lines: list[Line]) -> set[str]:
+    """Short lines the text prints more than once, page numbers within them apart."""
+    counts = Counter(_shape(line) for line in lines if not line.furniture and len(line.text) <= _RUNNING_LENGTH)
+    return {shape for shape, count in counts.items() if count > 1 and len(shape) > 3}
+
+
+def _at_page_edge(lines: list[Line], at: int) -> bool:
+    after = lines[at + 1] if at + 1 < len(lines) else None
+    return lines[at].page_edge or (after is not None and after.page_edge) or _beside_page_number(lines, at)
+
+
+def _beside_page_number(lines: list[Line], at: int) -> bool:
+    return any(lines[near].furniture for near in (at - 1, at + 1) if 0 <= near < len(lines))

@@ -1,0 +1,20 @@
+from .action import Action
+from .evaluation import ProgressJudgement
+from .finding import LONGEST_TEXT, Finding, FollowUp
+from .letter import Letter, LetterSection, LetterTransition
+from .line import LineEvent, LineOfEnquiry
+from .passage import Passage
+
+__all__ = [
+    "LONGEST_TEXT",
+    "Action",
+    "Finding",
+    "FollowUp",
+    "Letter",
+    "LetterSection",
+    "LetterTransition",
+    "LineEvent",
+    "LineOfEnquiry",
+    "Passage",
+    "ProgressJudgement",
+]

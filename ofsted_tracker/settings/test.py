@@ -1,0 +1,34 @@
+"""The test suite: reads nothing of the environment but DATABASE_URL."""
+
+import tempfile
+
+from .base import *  # noqa: F403
+from .base import MIDDLEWARE, TEMPLATES, VAR_DIR, env
+
+DEBUG = False
+SECRET_KEY = "only-for-tests"
+MFA_ENCRYPTION_KEY = "b25seS1mb3ItdGhlLXRlc3Qtc3VpdGUtMzItYnl0ZSE="
+ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+DATABASES = {"default": env.db("DATABASE_URL", default="sqlite://:memory:")}
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    VAR_DIR.mkdir(parents=True, exist_ok=True)
+    # A file, so that browser tests (another thread) and concurrency tests see the same database.
+    DATABASES["default"]["TEST"] = {"NAME": str(VAR_DIR / "test.sqlite3")}
+    DATABASES["default"]["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=OFF;PRAGMA foreign_keys=ON",
+    }
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+MEDIA_ROOT = tempfile.mkdtemp(prefix="tracker-test-files-")
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+DEMO_DATA = False
+# Names the line of code that asks the database again for every row.
+MIDDLEWARE = ["zeal.middleware.zeal_middleware", *MIDDLEWARE]
+INSTALLED_APPS = [*INSTALLED_APPS, "zeal"]  # noqa: F405
+TEMPLATES[0]["OPTIONS"]["debug"] = True

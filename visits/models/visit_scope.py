@@ -1,0 +1,102 @@
+"""Which visits a person may see: that and when one happens (`visible_to`), and what it found (`readable_by`).
+
+The only place in this room that looks at a visit's letter, and it does so by name: the model lives in `findings`.
+"""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Min, Q
+from django.utils import timezone
+
+from accounts.roles import COUNCIL_ROLES, Role
+
+from .authority import LocalAuthority
+
+PUBLISHED, WITHHELD = "published", "withheld"
+
+
+class VisitQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Visits whose dates, team and stage the person may know.
+
+        Inspectors, senior HMI and support administrators: all. Quality readers: from fieldwork on. A council and its
+        DfE adviser: from the moment the visit is confirmed with the council.
+        """
+        visits = self._of_visible_authorities(user)
+        if not user.is_authenticated or user.role in {
+            Role.INSPECTOR,
+            Role.SENIOR_HMI,
+            Role.SUPPORT_ADMINISTRATOR,
+        }:
+            return visits
+        if user.role == Role.QUALITY_READER:
+            return visits.exclude(stage__in=["planned", "confirmed", "cancelled"])
+        return visits.exclude(stage__in=["planned", "cancelled"])
+
+    def readable_by(self, user):
+        """Visits whose contents (findings, follow-up, evaluations, letter) the person may read.
+
+        The team of any visit of the programme, senior HMI of the region and quality readers: all. Everybody else only
+        what was released: published to all who see the authority, withheld to the council, its DfE adviser (a setting)
+        and support administrators. Of an outline there is nothing to hide: it holds nothing.
+        """
+        visits = self._of_visible_authorities(user)
+        if not user.is_authenticated or user.role == Role.QUALITY_READER:
+            return visits
+        allowed = self._outline() | self._released_as(PUBLISHED)
+        if self._may_read_withheld(user):
+            allowed |= self._released_as(WITHHELD)
+        if user.role in {Role.INSPECTOR, Role.SENIOR_HMI}:
+            allowed |= Q(programme__in=_programmes_worked_on_by(user)) | Q(pk__in=_visits_imported_by(user))
+        if user.role == Role.SENIOR_HMI:
+            allowed |= Q(programme__authority__ofsted_region=user.ofsted_region)
+        return visits.filter(allowed)
+
+    def _of_visible_authorities(self, user):
+        return self.filter(programme__authority__in=LocalAuthority.objects.visible_to(user))
+
+    @staticmethod
+    def _outline() -> Q:
+        return Q(record="outline")
+
+    @staticmethod
+    def _released_as(stage: str) -> Q:
+        """A visit being mended after its release is unfinished again: nobody outside reads it meanwhile."""
+        return Q(stage="done", letter__stage=stage)
+
+    @staticmethod
+    def _may_read_withheld(user) -> bool:
+        if user.role == Role.DFE_ADVISER:
+            return settings.DFE_ADVISERS_READ_WITHHELD_LETTERS
+        return user.role in COUNCIL_ROLES or user.role == Role.SUPPORT_ADMINISTRATOR
+
+    def with_first_day(self):
+        return self.annotate(first_day=Min("periods__start"))
+
+    def standing(self):
+        """Not cancelled."""
+        return self.exclude(stage="cancelled")
+
+    def upcoming(self, on=None):
+        """Planned or confirmed, or with fieldwork still to come on `on`."""
+        on = on or timezone.localdate()
+        return (
+            self.with_first_day()
+            .filter(Q(stage__in=["planned", "confirmed"]) | Q(first_day__gte=on))
+            .standing()
+        )
+
+    def of_team_member(self, user):
+        return self.filter(inspectors__user=user)
+
+
+def _programmes_worked_on_by(user):
+    from .visit import Visit
+
+    return Visit.objects.filter(inspectors__user=user).values("programme")
+
+
+def _visits_imported_by(user):
+    from .visit import Visit
+
+    return Visit.objects.filter(letter__imported_by=user).values("pk")
