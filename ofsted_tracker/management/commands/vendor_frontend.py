@@ -16,7 +16,12 @@ OUR_FONTS = 'font-family:Arial,"Helvetica Neue",Helvetica,sans-serif'
 
 # (what it is, pattern, replacement, how often it is found)
 CSS_CHANGES = [
-    ("embedded GDS Transport", r"(/\*! Copyright \(c\) 2011 by Margaret Calvert.*?\*/)?@font-face\{[^}]*\}", "", 2),
+    (
+        "embedded GDS Transport",
+        r"(/\*! Copyright \(c\) 2011 by Margaret Calvert.*?\*/)?@font-face\{[^}]*\}",
+        "",
+        2,
+    ),
     ("GDS Transport", r"font-family:GDS Transport,arial,sans-serif", OUR_FONTS, 58),
     ("crest", r"url\(/assets/images/govuk-crest\.svg\)", "none", 3),
     ("source map", r"/\*# sourceMappingURL=\S+ \*/", "", 1),
@@ -60,7 +65,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("govuk_frontend", type=Path, help="unpacked npm package of govuk-frontend")
-        parser.add_argument("accessible_autocomplete", type=Path, help="unpacked npm package of accessible-autocomplete")
+        parser.add_argument(
+            "accessible_autocomplete", type=Path, help="unpacked npm package of accessible-autocomplete"
+        )
 
     def handle(self, *, govuk_frontend, accessible_autocomplete, **options):
         source, target = govuk_frontend / "dist" / "govuk", _folder("govuk-frontend", govuk_frontend)
@@ -69,7 +76,10 @@ class Command(BaseCommand):
         (target / "LICENSE.txt").write_text(GOVUK_LICENCE, encoding="utf-8")
         self.stdout.write(f"Wrote {target}")
 
-        source, target = accessible_autocomplete / "dist", _folder("accessible-autocomplete", accessible_autocomplete)
+        source, target = (
+            accessible_autocomplete / "dist",
+            _folder("accessible-autocomplete", accessible_autocomplete),
+        )
         _copy(source / "accessible-autocomplete.min.js", target, TYPEAHEAD_JS_CHANGES)
         _copy(source / "accessible-autocomplete.min.css", target, TYPEAHEAD_CSS_CHANGES)
         _copy(accessible_autocomplete / "LICENSE.txt", target, [])
@@ -91,5 +101,7 @@ def _copy(source: Path, folder: Path, changes) -> None:
     for what, pattern, replacement, expected in changes:
         text, found = re.subn(pattern, lambda match, text=replacement: text, text, flags=re.DOTALL)
         if found != expected:
-            raise CommandError(f"{source.name}: {what} found {found} times, expected {expected}. Look at the new release.")
+            raise CommandError(
+                f"{source.name}: {what} found {found} times, expected {expected}. Look at the new release."
+            )
     (folder / source.name).write_text(text, encoding="utf-8")

@@ -1,0 +1,43 @@
+"""Text people write: kept as they wrote it, with one kind of line end."""
+
+import unicodedata
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+ALLOWED_CONTROLS = {"\n", "\t"}
+
+
+class WordsField(forms.CharField):
+    """Words of one or more paragraphs. HTML is only text here, and is escaped wherever it is shown."""
+
+    def __init__(
+        self, *, missing="Enter the words", max_length=50_000, rows=5, count=False, name="The text", **kwargs
+    ):
+        kwargs.setdefault("widget", forms.Textarea(attrs={"rows": rows}))
+        kwargs["error_messages"] = {"required": missing, **kwargs.get("error_messages", {})}
+        super().__init__(**kwargs)
+        self.longest, self.name = max_length, name
+        if count:
+            self.widget.attrs["data-maxlength"] = max_length
+
+    def to_python(self, value):
+        """Refuses what cannot be shown or stored before Django's own validators speak of it in their words."""
+        value = "" if value is None else str(value).replace("\r\n", "\n").replace("\r", "\n")
+        if any(is_control(character) for character in value):
+            raise ValidationError(
+                f"{self.name} holds a character that cannot be shown. Delete it, or copy the text again as plain text",
+                code="control_character",
+            )
+        value = super().to_python(value)
+        if len(value) > self.longest:
+            raise ValidationError(
+                f"{self.name} must be {self.longest:,} characters or fewer. It is {len(value):,} characters long: shorten or divide it",
+                code="max_length",
+            )
+        return value
+
+
+def is_control(character: str) -> bool:
+    """Control characters and halves of broken characters; new lines and tabs are ordinary text."""
+    return character not in ALLOWED_CONTROLS and unicodedata.category(character) in {"Cc", "Cs"}

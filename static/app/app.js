@@ -1,0 +1,12 @@
+// Everything works without this file; it only makes things quicker.
+import { initAll } from '../vendor/govuk-frontend-6.6.0/govuk-frontend.min.js'
+import { fillDateBoxes } from './dates.js'
+import { readChips } from './chips.js'
+import { submitByKeyboard } from './keyboard.js'
+import { enhanceTypeAheads } from './typeahead.js'
+
+initAll()
+fillDateBoxes(document)
+readChips(document)
+submitByKeyboard(document)
+enhanceTypeAheads(document)
