@@ -93,9 +93,7 @@ class SampleForm(forms.Form):
         widget=CheckboxSelectMultiple(small=True),
         error_messages={"required": "Choose at least one area"},
     )
-    resolved = forms.BooleanField(
-        label="Resolved at this visit", required=False, help_text="The line is then closed"
-    )
+    resolved = forms.BooleanField(label="Resolved at this visit", required=False, help_text="The line is then closed")
     document = forms.FileField(label="Letter", required=False)
 
     helper = GovukHelper(

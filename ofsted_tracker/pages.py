@@ -1,7 +1,7 @@
-"""One declaration a page: its title, where it hangs, its place in the navigation and the page that comes next.
+"""One declaration a page: its title, where it hangs, its place in the navigation, the page after it.
 
-A declaration holds words and URL names only. What is particular to one visit or authority is filled in from the
-context of the view, so declaring or showing a page never queries.
+A declaration holds words and URL names only. What is particular to one visit or authority is filled in
+from the context of the view, so declaring or showing a page never queries.
 """
 
 from collections.abc import Iterable, Mapping
@@ -16,7 +16,7 @@ from django.urls import reverse
 
 @dataclass(frozen=True)
 class Page:
-    """`title`, `caption`, `crumb` and each of `args` may name things of the context: "Findings of {visit.ref}"."""
+    """Title, caption, crumb and each of `args` may name things of the context: "Findings of {visit.ref}"."""
 
     title: str
     url: str = ""
@@ -71,7 +71,7 @@ def _has_errors(value) -> bool:
 def render_page(
     request, template: str, page: Page, context: Mapping | None = None, *, forms: Iterable = (), status=200
 ) -> HttpResponse:
-    """Shows `template` as the declared page. Forms with errors, in the context or in `forms`, get one error summary."""
+    """Shows `template` as the declared page. Forms with errors (in the context, or `forms`) get one summary."""
     context = dict(context or {})
     context["page"] = ShownPage(page, context, forms)
     return render(request, template, context, status=status)

@@ -19,7 +19,7 @@ PRIVACY = Page("Privacy and cookies", url="privacy", parent=HOME)
 
 @require_http_methods(["GET", "POST"])
 def components(request):
-    """Every component with sample data, for those who build pages. A POST shows the form with its errors; nothing is saved."""
+    """Every component with sample data, for those who build pages. A POST shows errors; nothing is saved."""
     if not (settings.DEBUG or request.user.is_superuser):
         raise Http404
     form = gallery.SampleForm(request.POST if request.method == "POST" else None)

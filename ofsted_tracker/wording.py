@@ -28,9 +28,7 @@ def moment(value: datetime) -> str:
     """21 February 2017 at 2:05pm, in London time."""
     value = _local(value)
     clock = (
-        "midday"
-        if (value.hour, value.minute) == (12, 0)
-        else f"{value.hour % 12 or 12}:{value:%M}{value:%p}".lower()
+        "midday" if (value.hour, value.minute) == (12, 0) else f"{value.hour % 12 or 12}:{value:%M}{value:%p}".lower()
     )
     return f"{day(value)} at {clock}"
 
@@ -53,7 +51,7 @@ def periods(spans: Iterable) -> str:
 
 
 def age(since: date, on: date) -> str:
-    """How long before `on` something was: 3 days, 5 weeks, 10 months, 2 years 1 month. The future is "not yet"."""
+    """How long before `on` something was: 3 days, 5 weeks, 10 months, 2 years 1 month; or "not yet"."""
     since, on = _date(since), _date(on)
     if since > on:
         return "not yet"
@@ -68,7 +66,7 @@ def age(since: date, on: date) -> str:
 
 
 def _short_of_a_month(since: date, on: date) -> bool:
-    """A month has not gone by on the 27th of something of the 28th; the last day of a month always completes it."""
+    """Of something of the 28th no month is over on the 27th, except on the last day of a month."""
     return on.day < since.day and on.day < monthrange(on.year, on.month)[1]
 
 

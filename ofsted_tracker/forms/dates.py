@@ -31,18 +31,14 @@ def month_number(text: str) -> int | None:
         return int(text)
     if len(text) >= 3:
         return next(
-            (
-                number
-                for number, name in enumerate(MONTHS, 1)
-                if name.startswith(text) or text == name[:3] + "t"
-            ),
+            (number for number, name in enumerate(MONTHS, 1) if name.startswith(text) or text == name[:3] + "t"),
             None,
         )
     return None
 
 
 def whole_date(text: str) -> list[str] | None:
-    """Day, month and year as typed in one go: 21 Feb 2017, 21/02/2017, Tuesday 21st February 2017, 2017-02-21."""
+    """Day, month and year as typed in one go: 21 Feb 2017, 21/02/2017, Tuesday 21st February 2017."""
     parts = _parts(text)
     if len(parts) != 3:
         return None
@@ -71,7 +67,7 @@ def _parts(text: str) -> list[str]:
 
 
 class _BoxesWidget(forms.MultiWidget):
-    """Text boxes, because people type months as words and paste whole dates; `wrong_boxes` are shown in red."""
+    """Text boxes: people type months as words and paste whole dates. `wrong_boxes` are shown in red."""
 
     labels: tuple[str, ...] = ()
     widths: tuple[int, ...] = ()

@@ -48,7 +48,7 @@ class Submit:
 
 
 class Buttons(LayoutObject):
-    """The buttons that end a form: the first saves, others are `Submit`, `cancel` is where a cancel link goes."""
+    """The buttons that end a form: the first saves, others are `Submit`; `cancel` is an address to go back to."""
 
     def __init__(self, label: str, *others: Submit, cancel: str = "", warning: bool = False):
         self.inputs = [Submit("", label, warning=warning), *others]

@@ -11,9 +11,7 @@ ALLOWED_CONTROLS = {"\n", "\t"}
 class WordsField(forms.CharField):
     """Words of one or more paragraphs. HTML is only text here, and is escaped wherever it is shown."""
 
-    def __init__(
-        self, *, missing="Enter the words", max_length=50_000, rows=5, count=False, name="The text", **kwargs
-    ):
+    def __init__(self, *, missing="Enter the words", max_length=50_000, rows=5, count=False, name="The text", **kwargs):
         kwargs.setdefault("widget", forms.Textarea(attrs={"rows": rows}))
         kwargs["error_messages"] = {"required": missing, **kwargs.get("error_messages", {})}
         super().__init__(**kwargs)
@@ -22,17 +20,17 @@ class WordsField(forms.CharField):
             self.widget.attrs["data-maxlength"] = max_length
 
     def to_python(self, value):
-        """Refuses what cannot be shown or stored before Django's own validators speak of it in their words."""
+        """Refuses what cannot be shown or stored, in our words and before Django does in its own."""
         value = "" if value is None else str(value).replace("\r\n", "\n").replace("\r", "\n")
         if any(is_control(character) for character in value):
             raise ValidationError(
-                f"{self.name} holds a character that cannot be shown. Delete it, or copy the text again as plain text",
+                f"{self.name} holds a character that cannot be shown. Delete it, or paste it as plain text",
                 code="control_character",
             )
         value = super().to_python(value)
         if len(value) > self.longest:
             raise ValidationError(
-                f"{self.name} must be {self.longest:,} characters or fewer. It is {len(value):,} characters long: shorten or divide it",
+                f"{self.name} must be {self.longest:,} characters or fewer. It has {len(value):,}: shorten it",
                 code="max_length",
             )
         return value

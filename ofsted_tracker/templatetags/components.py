@@ -19,84 +19,49 @@ def _template(name: str) -> str:
     return f"components/{name}.html"
 
 
-# Wrappers ---------------------------------------------------------------------------------------------------------
+# Wrappers --------------------------------------------------------------------------------------------
 
 
 @register.simple_block_tag
 def inset(content):
-    return format_html('<div class="govuk-inset-text">{}</div>', _rendered(content))
+    return _include("inset", content=_rendered(content))
 
 
 @register.simple_block_tag
 def warning(content):
-    return format_html(
-        '<div class="govuk-warning-text"><span class="govuk-warning-text__icon" aria-hidden="true">!</span>'
-        '<strong class="govuk-warning-text__text"><span class="govuk-visually-hidden">Warning</span>{}</strong></div>',
-        _rendered(content),
-    )
+    return _include("warning", content=_rendered(content))
 
 
 @register.simple_block_tag
 def details(content, summary, open=False):
-    return format_html(
-        '<details class="govuk-details"{}><summary class="govuk-details__summary">'
-        '<span class="govuk-details__summary-text">{}</span></summary><div class="govuk-details__text">{}</div></details>',
-        mark_safe(" open") if open else "",
-        summary,
-        _rendered(content),
-    )
+    return _include("details", content=_rendered(content), summary=summary, open=open)
 
 
 @register.simple_block_tag
 def notification(content, title="Important"):
     """A banner written in the page; what an action has just done is said with Django's messages instead."""
-    title_id = f"banner-{slugify(title)}"
-    return format_html(
-        '<div class="govuk-notification-banner" role="region" aria-labelledby="{}"><div class="govuk-notification-banner__header">'
-        '<h2 class="govuk-notification-banner__title" id="{}">{}</h2></div>'
-        '<div class="govuk-notification-banner__content">{}</div></div>',
-        title_id,
-        title_id,
-        title,
-        _rendered(content),
-    )
+    return _include("notification", content=_rendered(content), title=title, title_id=f"banner-{slugify(title)}")
 
 
 @register.simple_block_tag
 def card(content, title, href=""):
     """A record among others, under a heading of its own."""
-    heading = format_html('<a class="govuk-link" href="{}">{}</a>', href, title) if href else title
-    return format_html(
-        '<div class="govuk-summary-card"><div class="govuk-summary-card__title-wrapper"><h3 class="govuk-summary-card__title">{}</h3>'
-        '</div><div class="govuk-summary-card__content">{}</div></div>',
-        heading,
-        _rendered(content),
-    )
+    return _include("card", content=_rendered(content), title=title, href=href)
 
 
 @register.simple_block_tag
 def scroll_box(content, label):
     """Round every wide table: it scrolls by itself, by keyboard too, and the page never sideways."""
-    return format_html(
-        '<div class="app-scroll" role="region" tabindex="0" aria-label="{}">{}</div>',
-        label,
-        _rendered(content),
-    )
+    return _include("scroll_box", content=_rendered(content), label=label)
 
 
 @register.simple_block_tag
 def last_said(content, when, label="Last time we said"):
-    """The earlier words, to stand beside the new: put both in <div class="app-beside">."""
-    return format_html(
-        '<div class="app-last-said"><p class="app-last-said__label">{}</p><p class="app-last-said__when">{}</p>'
-        '<div class="app-last-said__words">{}</div></div>',
-        label,
-        when,
-        _rendered(content),
-    )
+    """The earlier words, to stand beside the new: put both in a div of class app-beside."""
+    return _include("last_said", content=_rendered(content), when=when, label=label)
 
 
-# Lists of things --------------------------------------------------------------------------------------------------
+# Lists of things -------------------------------------------------------------------------------------
 
 
 @register.simple_block_tag
@@ -165,7 +130,7 @@ def empty_state(words, href="", action=""):
     return {"words": words, "href": href, "action": action}
 
 
-# Tables -----------------------------------------------------------------------------------------------------------
+# Tables ----------------------------------------------------------------------------------------------
 
 
 @register.inclusion_tag(_template("sort_header"), takes_context=True)
@@ -183,9 +148,7 @@ def pagination(context, page_obj):
     pages = []
     for number in page_obj.paginator.get_elided_page_range(page_obj.number, on_each_side=1, on_ends=1):
         is_page = isinstance(number, int)
-        pages.append(
-            {"number": number, "is_page": is_page, "query": _query(context, page=number) if is_page else ""}
-        )
+        pages.append({"number": number, "is_page": is_page, "query": _query(context, page=number) if is_page else ""})
     return {
         "page_obj": page_obj,
         "pages": pages,
@@ -211,12 +174,12 @@ def _query(context, **changes) -> str:
     return f"?{parameters.urlencode()}"
 
 
-# Buttons ----------------------------------------------------------------------------------------------------------
+# Buttons ---------------------------------------------------------------------------------------------
 
 
 @register.inclusion_tag(_template("action_button"), takes_context=True)
 def action_button(context, label, url, style="", name="", value="", version=None, hidden=""):
-    """A button that does one thing, by POST. `hidden` completes its name for those who cannot see its surroundings."""
+    """A button that does one thing, by POST. `hidden` completes its name for those who cannot see round it."""
     return {
         "label": label,
         "url": url,

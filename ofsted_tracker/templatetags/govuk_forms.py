@@ -80,7 +80,7 @@ def checkbox(field):
 
 @register.simple_tag
 def option_groups(field) -> list[dict]:
-    """The choices of radios or checkboxes with what each needs to be shown; a heading where they are grouped."""
+    """The choices of radios or checkboxes, each with its hint; under a heading where they are grouped."""
     widget = field.field.widget
     attrs = field.build_widget_attrs({"id": field.auto_id}, widget)
     attrs.pop("aria-describedby", None)
@@ -103,9 +103,7 @@ def boxes(field) -> list[dict]:
     context = field.field.widget.get_context(field.html_name, field.value(), attrs)["widget"]
     wrong = getattr(field.field.widget, "wrong_boxes", None)
     shown = []
-    for index, (subwidget, label) in enumerate(
-        zip(context["subwidgets"], field.field.widget.labels, strict=True)
-    ):
+    for index, (subwidget, label) in enumerate(zip(context["subwidgets"], field.field.widget.labels, strict=True)):
         is_wrong = bool(field.errors) and (wrong is None or index in wrong)
         shown.append({**subwidget, "label": label, "is_wrong": is_wrong})
     return shown
@@ -113,7 +111,7 @@ def boxes(field) -> list[dict]:
 
 @register.inclusion_tag("govuk/form_tokens.html", takes_context=True)
 def form_tokens(context, csrf=True) -> dict:
-    """The hidden fields of every form that posts: the security token, and who opened it (see `ofsted_tracker.typed`)."""
+    """The hidden fields of every form that posts: the security token, and who opened it (`typed.py`)."""
     user = context.get("user")
     return {
         "csrf_token": context.get("csrf_token", "") if csrf else "",

@@ -12,7 +12,7 @@ UNDO = "undo:"
 
 @register.inclusion_tag("layouts/_navigation.html", takes_context=True)
 def service_navigation(context) -> dict:
-    """The entries a user's role gives (`user.navigation`: label, URL name, section), with this page's section marked."""
+    """The entries of `user.navigation` (label, URL name, section), with this page's section marked."""
     page = context.get("page")
     section = page.section if page else ""
     entries = getattr(context.get("user"), "navigation", [])
@@ -53,7 +53,7 @@ class ShownMessage:
 def shown_messages(context) -> dict:
     """`extra_tags="undo:<address>"` gives a message a button that posts there.
 
-    A success takes the focus, so that it is read out; `extra_tags="quiet"` leaves the focus where the page puts it.
+    A success takes the focus, so that it is read out; `extra_tags="quiet"` leaves the focus alone.
     """
     waiting = context.get("messages") or []
     return {

@@ -1,4 +1,4 @@
-"""Coloured tags for values of the domain. Colour never stands alone: the words are always there, with a sign where one helps."""
+"""Coloured tags for values of the domain. Colour never stands alone: the words are always there."""
 
 from django import template
 
@@ -81,7 +81,7 @@ def tag(words, colour="grey", sign=""):
 
 @register.inclusion_tag("components/tag.html")
 def grade_tag(words):
-    """A judgement in its framework's own words: "Requires improvement to be good"; colour by the scale, old or new."""
+    """A judgement in its framework's own words: "Requires improvement to be good"."""
     return _shown(words, (_look({name: (colour, "") for name, colour in GRADES.items()}, words)[0], ""))
 
 
@@ -120,9 +120,9 @@ def example_label():
 
 @register.inclusion_tag("components/matrix_cell.html")
 def matrix_cell(state, kind="", kind_label="", direction="", direction_label="", href="", label=""):
-    """A cell of lines by visits. `state`: finding, planned (ticked but not reached), no_record, or not_looked.
+    """A cell of lines by visits. `state`: finding, planned (ticked, not reached), no_record or not_looked.
 
-    Not looked at is blank to the eye and said to those who listen; it never looks like "unchanged" or "closed".
+    Not looked at is blank to the eye and said to those who listen; it never looks unchanged or closed.
     """
     kind_sign = _look(KINDS, kind)[1]
     return {

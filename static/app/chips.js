@@ -17,6 +17,13 @@ function start (textarea) {
   const place = textarea.closest('.govuk-form-group') || textarea
   place.after(list, status)
 
+  // Tells the server that the words were read here: a chip taken away then stays away.
+  const mark = document.createElement('input')
+  mark.type = 'hidden'
+  mark.name = 'chips_read'
+  mark.value = '1'
+  textarea.form.append(mark)
+
   const prefix = textarea.dataset.chipsPrefix || ''
   const readings = JSON.parse(block.textContent)
     .map((reading) => ({ ...reading, select: textarea.form.elements[prefix + reading.field], phrases: patterns(reading.phrases) }))

@@ -1,8 +1,8 @@
-"""Takes the front-end packages into static/vendor, without the typeface, crest and inline styles we may not use.
+"""Takes the front-end packages into static/vendor, without the typeface, crest and inline styles.
 
 Run it again after unpacking a newer release of either package:
     python manage.py vendor_frontend path/to/govuk-frontend/package path/to/accessible-autocomplete/package
-Every change made to a file is counted, so that a release that is built differently stops here and is looked at.
+Every change made to a file is counted: a release that is built differently stops here and is looked at.
 """
 
 import json
@@ -27,7 +27,7 @@ CSS_CHANGES = [
     ("source map", r"/\*# sourceMappingURL=\S+ \*/", "", 1),
 ]
 JS_CHANGES = [("source map", r"//# sourceMappingURL=\S+", "", 1)]
-# The inline style reads out "2 of 7" to screen readers on an iPhone; our content security policy allows no inline style.
+# The inline style hides "2 of 7", said on an iPhone only; our security policy allows no inline style.
 TYPEAHEAD_JS_CHANGES = [
     ("inline style", r' style="border:0;clip:rect\(0 0 0 0\)[^"]*"', ' class="govuk-visually-hidden"', 1),
     ("source map", r"//# sourceMappingURL=\S+", "", 1),
