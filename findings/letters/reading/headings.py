@@ -8,7 +8,9 @@ import re
 
 from .characters import plain, without_markup
 
-_AREAS = re.compile(r"areas? (?:covered|reviewed|considered)(?: (?:by|during|in|at|on) (?:the|this|our)(?: \w+)? visit)?")
+_AREAS = re.compile(
+    r"areas? (?:covered|reviewed|considered)(?: (?:by|during|in|at|on) (?:the|this|our)(?: \w+)? visit)?"
+)
 _FINDINGS = re.compile(
     r"(?:(?:main |key |our |detailed )?findings|(?:main |key )?findings and (?:the )?evaluation(?: of progress)?.{0,60}"
     r"|evaluation of progress.{0,40})"

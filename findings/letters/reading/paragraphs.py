@@ -1,12 +1,12 @@
 """From lines to paragraphs.
 
 A paragraph is a run of lines between blank lines; an item of a list and a line with a place of its own (the
-salutation, the title, a known heading, the sign-off) stand alone. What a page break cut in two is one paragraph
-again: the first part ends without a full stop and the second begins in lower case, or the first breaks off in the
-middle of a phrase.
+salutation, a known heading, the sign-off) stand alone. What a page break cut in two is one paragraph again: the
+first part ends without a full stop and the second begins in lower case, or the first breaks off in mid-phrase.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -16,11 +16,11 @@ from .characters import collapse, plain
 from .lines import Line
 from .sentences import ends_a_sentence
 
-_ALONE = re.compile(
-    r"dear\s+\S.{0,80}|yours\s+(?:sincerely|faithfully|truly)\b.{0,80}"
-    r"|(?:\S+\s+){0,3}monitoring visit (?:of|to|at) .{2,100}(?<![.,;:])",
-    re.IGNORECASE,
+TITLE = re.compile(
+    r"(?!(?:The|This|That|A|Our|Each|Every|No)\b)(?:(?:[A-Z][\w-]+ ){1,4}monitoring visit|M(?i:onitoring visit))s?"
+    r"(?: letter)?(?: (?i:of|to|at|in)\b|\s?[:–-]) ?(.+)"
 )
+_ALONE = re.compile(r"dear\s+\S.{0,80}|yours\s+(?:sincerely|faithfully|truly)\b.{0,80}", re.IGNORECASE)
 _OPENING = re.compile(r"(?:this letter|i am writing to) summari[sz]e", re.IGNORECASE)
 _CLOSES_HYPHEN = re.compile(r"(?<=[^\W\d_])-\n(?!(?:and|or|to|nor)\b)(?=[^\W_])")
 _WRAPPED_WITHIN = 130
@@ -35,7 +35,7 @@ class Paragraph:
     start: int
     end: int
     item: bool = False
-    page_edge: bool = False
+    after_page_edge: bool = False
     cut_by_furniture: bool = False
 
     @property
@@ -46,51 +46,68 @@ class Paragraph:
         return collapse(_CLOSES_HYPHEN.sub("-", joined))
 
     @property
-    def is_heading_line(self) -> bool:
-        return len(self.lines) == 1 and not self.item and headings.is_known(self.lines[0].text)
+    def is_known_heading(self) -> bool:
+        return len(self.lines) == 1 and headings.is_known(self.lines[0].text)
+
+    @property
+    def numbered(self) -> bool:
+        return bool(number_before(self.lines[0].text))
+
+    @property
+    def set_apart(self) -> bool:
+        """A blank line or a new page stands before it."""
+        return bool(self.lines[0].blank_before) or self.after_page_edge
+
+    @property
+    def alone(self) -> bool:
+        """A single line with a place of its own, never part of a paragraph."""
+        return len(self.lines) == 1 and _stands_alone(self.lines[0].text)
 
 
 def paragraphs_of(lines: list[Line]) -> list[Paragraph]:
     """The paragraphs of a text, page furniture left out."""
     wraps_at = _width(lines)
     parts: list[list[Line]] = []
-    previous = None
-    for line in lines:
-        if line.furniture:
-            previous = line
-            continue
-        if previous is None or previous.furniture or _begins(previous, line, parts[-1], wraps_at):
-            parts.append([line])
-        else:
-            parts[-1].append(line)
-        previous = line
-    edges = _edges(lines)
-    return _joined([_paragraph(part, edges.get(part[0].start, (False, False))) for part in parts])
-
-
-def _edges(lines: list[Line]) -> dict[int, tuple[bool, bool]]:
-    """For each line after which a page may have ended: whether the page shows, and whether by furniture."""
-    edges, edge, furniture = {}, False, False
+    edges: list[bool] = []
+    previous, edge = None, False
     for line in lines:
         edge = edge or line.page_edge or line.furniture
-        furniture = furniture or line.furniture
         if not line.furniture:
-            edges[line.start] = (edge, furniture)
-            edge, furniture = False, False
-    return edges
+            if previous is None or previous.furniture or _begins(previous, line, parts[-1], wraps_at):
+                parts.append([line])
+                edges.append(edge)
+            else:
+                parts[-1].append(line)
+            edge = False
+        previous = line if parts else None
+    whole = _joined(_part(part, edge) for part, edge in zip(parts, edges, strict=True))
+    return _marked(whole, [line.start for line in lines if line.furniture])
 
 
-def _paragraph(lines: list[Line], edge: tuple[bool, bool]) -> Paragraph:
-    first = lines[0]
-    mark = glyph_before(first.text) or dash_before(first.text) or number_before(first.text)
-    return Paragraph(tuple(lines), first.start + mark, lines[-1].end, bool(mark), edge[0], edge[1])
+def _part(lines: list[Line], after_page_edge: bool) -> Paragraph:
+    mark = _mark(lines[0].text)
+    return Paragraph(tuple(lines), lines[0].start + mark, lines[-1].end, bool(mark), after_page_edge)
+
+
+def _mark(text: str) -> int:
+    return glyph_before(text) or dash_before(text) or number_before(text)
+
+
+def _marked(paragraphs: list[Paragraph], furniture: list[int]) -> list[Paragraph]:
+    """The paragraphs, with a mark on those between whose lines page furniture stands."""
+    return [
+        replace(
+            paragraph,
+            cut_by_furniture=bisect_left(furniture, paragraph.start) != bisect_right(furniture, paragraph.end),
+        )
+        for paragraph in paragraphs
+    ]
 
 
 def _width(lines: list[Line]) -> int | None:
     """The column at which lines are wrapped; None where each line is a whole paragraph."""
-    inner = [
-        len(line.text) for line, after in zip(lines, lines[1:], strict=False) if not (after.blank_before or after.new_page)
-    ]
+    pairs = zip(lines, lines[1:], strict=False)
+    inner = [len(line.text) for line, after in pairs if not (after.blank_before or after.new_page)]
     longest = max(inner, default=0)
     full = sum(length >= 0.8 * longest for length in inner)
     return longest if longest <= _WRAPPED_WITHIN or full >= 0.6 * len(inner) else None
@@ -98,36 +115,50 @@ def _width(lines: list[Line]) -> int | None:
 
 def _begins(previous: Line, line: Line, part: list[Line], wraps_at: int | None) -> bool:
     """Whether a paragraph begins with `line`."""
-    if line.blank_before or line.new_page or wraps_at is None:
+    if line.blank_before or line.new_page or wraps_at is None or glyph_before(line.text):
         return True
-    if _stands_alone(previous.text) or _stands_alone(line.text) or _OPENING.match(line.text):
+    if _stands_alone(previous.text) or _stands_alone(line.text):
         return True
-    if glyph_before(line.text):
+    if _OPENING.match(line.text) or TITLE.match(line.text) and not headings.hangs(previous.text):
         return True
     ended = ends_a_sentence(previous.text)
-    if dash_before(line.text) or number_before(line.text):
-        return ended or previous.text.endswith((":", ";")) or _is_item(part[0])
+    if _mark(line.text):
+        return ended or previous.text.endswith((":", ";")) or bool(_mark(part[0].text))
     first_word = line.text.split()[0]
-    fitted = len(previous.text) + 1 + len(first_word) <= 0.85 * wraps_at
-    return ended and fitted and first_word[0].isupper()
+    would_have_fitted = len(previous.text) + 1 + len(first_word) <= 0.85 * wraps_at
+    return ended and would_have_fitted and first_word[0].isupper()
 
 
 def _stands_alone(text: str) -> bool:
     return len(text) <= 120 and (bool(_ALONE.fullmatch(plain(text))) or headings.is_known(text))
 
 
-def _is_item(line: Line) -> bool:
-    return bool(glyph_before(line.text) or dash_before(line.text) or number_before(line.text))
-
-
 def _joined(parts: Iterable[Paragraph]) -> list[Paragraph]:
-    """The parts with those put together that a page break cut in two."""
+    """The parts, with those put together that a page break cut in two."""
     whole: list[Paragraph] = []
+    listing = False
     for part in parts:
-        if whole and _goes_on(whole[-1], part, listing=_in_bare_list(whole)):
-            before = whole[-1]
-            cut = before.cut_by_furniture, part.cut_by_furniture
-            whole[-1] = replace(before, lines=before.lines + part.lines, end=part.end, cut_by_furniture=cut[1] or _inner(before))
-        else:
-            whole.append(part)
-    return [replace(paragraph, cut_by_furniture=_inner(paragraph)) for paragraph in whole]
+        if whole and _goes_on(whole[-1], part, listing):
+            whole[-1] = replace(whole[-1], lines=whole[-1].lines + part.lines, end=part.end)
+            continue
+        listing = bool(whole) and not part.alone and (whole[-1].words.endswith(":") or listing and _bare_item(part))
+        whole.append(part)
+    return whole
+
+
+def _bare_item(part: Paragraph) -> bool:
+    return len(part.lines) == 1 and not ends_a_sentence(part.lines[0].text)
+
+
+def _goes_on(before: Paragraph, part: Paragraph, listing: bool) -> bool:
+    """Whether `part` is the rest of `before`. Items of a list without bullets (`listing`) are not each other's rest."""
+    last = before.lines[-1].text
+    if part.item or part.alone or before.alone or ends_a_sentence(last) or last.endswith((":", ";")):
+        return False
+    if listing and not part.after_page_edge:
+        return False
+    begins = part.lines[0].text.lstrip("\"'‘’“”([")
+    if begins[:1].islower() or headings.hangs(last):
+        return True
+    length = sum(len(line.text) for line in before.lines)
+    return part.after_page_edge and not before.item and length >= _LONG_ENOUGH_TO_BE_CUT
