@@ -111,6 +111,7 @@ class LocalAuthorityName(models.Model):
     authority = models.ForeignKey(LocalAuthority, models.CASCADE, related_name="names")
     name = models.CharField(max_length=150)
     matched = models.CharField("as matched", max_length=150, unique=True, editable=False)
+    history = tracked()
 
     class Meta:
         ordering = ["name"]

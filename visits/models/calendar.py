@@ -4,6 +4,8 @@ from datetime import date, timedelta
 
 from django.db import models
 
+from ofsted_tracker.history import tracked
+
 
 class HolidayQuerySet(models.QuerySet):
     def between(self, first: date, last: date) -> set[date]:
@@ -27,6 +29,7 @@ class Holiday(models.Model):
     day = models.DateField(unique=True)
     name = models.CharField(max_length=100)
     one_off = models.BooleanField("added by hand", default=True)
+    history = tracked()
 
     objects = HolidayQuerySet.as_manager()
 

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from ofsted_tracker.constraints import in_date_order, one_of
+from ofsted_tracker.history import tracked
 
 
 class FrameworkQuerySet(models.QuerySet):
@@ -21,6 +22,7 @@ class Framework(models.Model):
     name = models.CharField(max_length=150, unique=True)
     in_use_from = models.DateField()
     in_use_to = models.DateField(null=True, blank=True)
+    history = tracked()
 
     objects = FrameworkQuerySet.as_manager()
 
@@ -66,9 +68,8 @@ class JudgementArea(models.Model):
     short_label = models.CharField(max_length=60, help_text="For table headings and lists.")
     number = models.CharField(max_length=5, blank=True, help_text="As printed, such as 2.1.")
     position = models.PositiveSmallIntegerField()
-    separate_review = models.BooleanField(
-        default=False, help_text="Reviewed beside the inspection, as SIF's LSCB was."
-    )
+    separate_review = models.BooleanField(default=False, help_text="Reviewed beside the inspection, as SIF's LSCB was.")
+    history = tracked()
 
     class Meta:
         ordering = ["framework", "position"]
@@ -98,6 +99,7 @@ class Grade(models.Model):
     key = models.CharField(max_length=30, choices=Key.choices)
     label = models.CharField(max_length=60)
     position = models.PositiveSmallIntegerField()
+    history = tracked()
 
     class Meta:
         ordering = ["framework", "position"]
@@ -117,6 +119,7 @@ class Theme(models.Model):
     name = models.CharField(max_length=80, unique=True)
     description = models.CharField(max_length=250)
     position = models.PositiveSmallIntegerField(unique=True)
+    history = tracked()
 
     class Meta:
         ordering = ["position"]
@@ -130,6 +133,7 @@ class ThemeArea(models.Model):
 
     theme = models.ForeignKey(Theme, models.CASCADE, related_name="theme_areas")
     area = models.ForeignKey(JudgementArea, models.CASCADE, related_name="theme_areas")
+    history = tracked()
 
     class Meta:
         ordering = ["area", "theme"]

@@ -60,6 +60,7 @@ class InspectionPeriod(models.Model):
     inspection = models.ForeignKey(Inspection, models.CASCADE, related_name="periods")
     start = models.DateField("first day")
     end = models.DateField("last day")
+    history = tracked()
 
     class Meta:
         ordering = ["start"]
@@ -81,9 +82,7 @@ class InspectionPeriod(models.Model):
         framework = self.inspection.framework if self.inspection_id else None
         if framework and self.start and not framework.covers(self.start):
             raise ValidationError(
-                {
-                    "start": f"{framework} was not in use on this day. Choose the framework that was, or mend the date."
-                }
+                {"start": f"{framework} was not in use on this day. Choose the framework that was, or mend the date."}
             )
 
 

@@ -32,12 +32,8 @@ class MonitoringProgrammeQuerySet(models.QuerySet):
 
 class MonitoringProgramme(models.Model):
     authority = models.ForeignKey(LocalAuthority, models.PROTECT, related_name="programmes")
-    anchor = models.ForeignKey(
-        Inspection, models.PROTECT, related_name="programmes", verbose_name="anchor inspection"
-    )
-    judged_in = models.DateField(
-        "judged inadequate in", help_text="The month letters print; stored as its first day."
-    )
+    anchor = models.ForeignKey(Inspection, models.PROTECT, related_name="programmes", verbose_name="anchor inspection")
+    judged_in = models.DateField("judged inadequate in", help_text="The month letters print; stored as its first day.")
     judged_on = models.CharField(
         "judged inadequate on",
         max_length=150,

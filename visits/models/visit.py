@@ -59,6 +59,15 @@ class Visit(Versioned, MadeOnce, models.Model):
     evidence = models.TextField("evidence used", blank=True, max_length=50_000)
     stage = models.CharField(max_length=20, choices=Stage.choices, default=Stage.PLANNED)
     done_at = models.DateTimeField(null=True, blank=True, editable=False)
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="past_visits_recorded",
+        help_text="Who recorded a past visit or imported its letter: they write it up as its team does.",
+    )
     created_at = models.DateTimeField(auto_now_add=True)
     history = tracked(excluded_fields=["done_at", "entry_key"])
 
@@ -146,7 +155,10 @@ class Visit(Versioned, MadeOnce, models.Model):
         return self.record == self.Record.OUTLINE
 
     def has_on_team(self, user) -> bool:
-        return any(one.user_id == user.pk for one in self.inspectors.all() if one.user_id)
+        """On the visit, or the one who recorded it afterwards."""
+        return self.recorded_by_id == user.pk or any(
+            one.user_id == user.pk for one in self.inspectors.all() if one.user_id
+        )
 
 
 class VisitPeriod(models.Model):
@@ -260,9 +272,7 @@ class CoveredTheme(models.Model):
         if self.visit_id and self.area_id:
             framework_id = self.visit.programme.anchor.framework_id
             if self.area.framework_id != framework_id:
-                raise ValidationError(
-                    {"area": "Choose a judgement area of the anchor inspection's framework."}
-                )
+                raise ValidationError({"area": "Choose a judgement area of the anchor inspection's framework."})
 
 
 class VisitTransition(Transition):

@@ -26,19 +26,13 @@ def _undated_key(visit: Visit) -> tuple:
 
 def _place(visit: Visit, placed: list[Visit]) -> int:
     if visit.number is not None:
-        lower = [
-            i for i, other in enumerate(placed) if other.number is not None and other.number < visit.number
-        ]
+        lower = [i for i, other in enumerate(placed) if other.number is not None and other.number < visit.number]
         if lower:
             return lower[-1] + 1
-        higher = [
-            i for i, other in enumerate(placed) if other.number is not None and other.number > visit.number
-        ]
+        higher = [i for i, other in enumerate(placed) if other.number is not None and other.number > visit.number]
         if higher:
             return higher[0]
     if visit.month:
-        later = [
-            i for i, other in enumerate(placed) if other.looked_at_on and other.looked_at_on >= visit.month
-        ]
+        later = [i for i, other in enumerate(placed) if other.looked_at_on and other.looked_at_on >= visit.month]
         return later[0] if later else len(placed)
     return len(placed)

@@ -36,7 +36,7 @@ class VisitQuerySet(models.QuerySet):
     def readable_by(self, user):
         """Visits whose contents (findings, follow-up, evaluations, letter) the person may read.
 
-        The team of any visit of the programme, senior HMI of the region and quality readers: all. Everybody else only
+        The team of any visit of the programme (and who recorded one afterwards), senior HMI of the region and quality readers: all. Everybody else only
         what was released: published to all who see the authority, withheld to the council, its DfE adviser (a setting)
         and support administrators. Of an outline there is nothing to hide: it holds nothing.
         """
@@ -47,7 +47,7 @@ class VisitQuerySet(models.QuerySet):
         if self._may_read_withheld(user):
             allowed |= self._released_as(WITHHELD)
         if user.role in {Role.INSPECTOR, Role.SENIOR_HMI}:
-            allowed |= Q(programme__in=_programmes_worked_on_by(user)) | Q(pk__in=_visits_imported_by(user))
+            allowed |= Q(programme__in=_programmes_worked_on_by(user))
         if user.role == Role.SENIOR_HMI:
             allowed |= Q(programme__authority__ofsted_region=user.ofsted_region)
         return visits.filter(allowed)
@@ -80,23 +80,17 @@ class VisitQuerySet(models.QuerySet):
     def upcoming(self, on=None):
         """Planned or confirmed, or with fieldwork still to come on `on`."""
         on = on or timezone.localdate()
-        return (
-            self.with_first_day()
-            .filter(Q(stage__in=["planned", "confirmed"]) | Q(first_day__gte=on))
-            .standing()
-        )
+        return self.with_first_day().filter(Q(stage__in=["planned", "confirmed"]) | Q(first_day__gte=on)).standing()
 
     def of_team_member(self, user):
-        return self.filter(inspectors__user=user)
+        """On the team of, or recorded afterwards by, this person."""
+        from .visit import VisitInspector
+
+        on_team = VisitInspector.objects.filter(user=user).values("visit")
+        return self.filter(Q(pk__in=on_team) | Q(recorded_by=user))
 
 
 def _programmes_worked_on_by(user):
     from .visit import Visit
 
-    return Visit.objects.filter(inspectors__user=user).values("programme")
-
-
-def _visits_imported_by(user):
-    from .visit import Visit
-
-    return Visit.objects.filter(letter__imported_by=user).values("pk")
+    return Visit.objects.of_team_member(user).values("programme")
