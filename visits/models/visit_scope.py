@@ -36,7 +36,7 @@ class VisitQuerySet(models.QuerySet):
     def readable_by(self, user):
         """Visits whose contents (findings, follow-up, evaluations, letter) the person may read.
 
-        The team of any visit of the programme (and who recorded one afterwards), senior HMI of the region and quality readers: all. Everybody else only
+        The team of any visit of the programme, senior HMI of the region and quality readers: all. Everybody else only
         what was released: published to all who see the authority, withheld to the council, its DfE adviser (a setting)
         and support administrators. Of an outline there is nothing to hide: it holds nothing.
         """
@@ -46,11 +46,26 @@ class VisitQuerySet(models.QuerySet):
         allowed = self._outline() | self._released_as(PUBLISHED)
         if self._may_read_withheld(user):
             allowed |= self._released_as(WITHHELD)
-        if user.role in {Role.INSPECTOR, Role.SENIOR_HMI}:
-            allowed |= Q(programme__in=_programmes_worked_on_by(user))
+        return visits.filter(allowed | self._worked_on_by(user))
+
+    def drafts_readable_by(self, user):
+        """Visits of which the person may also read unfinished work and earlier wordings, such as in the history.
+
+        A council reads a released visit, never what its findings said before.
+        """
+        visits = self._of_visible_authorities(user)
+        if not user.is_authenticated or user.role == Role.QUALITY_READER:
+            return visits
+        return visits.filter(self._worked_on_by(user))
+
+    @staticmethod
+    def _worked_on_by(user) -> Q:
+        if user.role not in {Role.INSPECTOR, Role.SENIOR_HMI}:
+            return Q(pk__in=[])
+        worked_on = Q(programme__in=_programmes_worked_on_by(user)) | Q(pk__in=_visits_imported_by(user))
         if user.role == Role.SENIOR_HMI:
-            allowed |= Q(programme__authority__ofsted_region=user.ofsted_region)
-        return visits.filter(allowed)
+            worked_on |= Q(programme__authority__ofsted_region=user.ofsted_region)
+        return worked_on
 
     def _of_visible_authorities(self, user):
         return self.filter(programme__authority__in=LocalAuthority.objects.visible_to(user))
