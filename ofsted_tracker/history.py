@@ -36,26 +36,31 @@ def changes(record) -> list[Change]:
     return sorted(rows, key=lambda change: change.at, reverse=True)
 
 
-def _field_changes(record) -> list[Change]:
-    if not hasattr(record, "history"):
-        return []
-    versions = list(record.history.select_related("history_user").order_by("history_date", "history_id"))
-    rows, older = [], None
-    for newer in versions:
-        fields = _differences(newer, older)
-        if older is None or fields or newer.history_type == "-":
+def changes_between(versions, *, name=None) -> list[Change]:
+    """Changes of many records of one model at one query: `versions` are rows of its history.
+
+    `name(row)` is what a reader calls the record, where the list is about more than one.
+    """
+    older, rows = {}, []
+    for newer in versions.select_related("history_user").order_by("history_date", "history_id"):
+        fields = _differences(newer, older.get(newer.id))
+        if newer.id not in older or fields or newer.history_type == "-":
             what = {"+": "Added", "~": "Changed", "-": "Removed"}[newer.history_type]
             rows.append(
                 Change(
                     newer.history_date,
                     _name(newer.history_user),
-                    what,
+                    f"{name(newer)}: {what.lower()}" if name else what,
                     newer.history_change_reason or "",
                     fields,
                 )
             )
-        older = newer
+        older[newer.id] = newer
     return rows
+
+
+def _field_changes(record) -> list[Change]:
+    return changes_between(record.history) if hasattr(record, "history") else []
 
 
 def _differences(newer, older) -> list[FieldChange]:

@@ -62,7 +62,7 @@ class VisitQuerySet(models.QuerySet):
     def _worked_on_by(user) -> Q:
         if user.role not in {Role.INSPECTOR, Role.SENIOR_HMI}:
             return Q(pk__in=[])
-        worked_on = Q(programme__in=_programmes_worked_on_by(user)) | Q(pk__in=_visits_imported_by(user))
+        worked_on = Q(programme__in=_programmes_worked_on_by(user))
         if user.role == Role.SENIOR_HMI:
             worked_on |= Q(programme__authority__ofsted_region=user.ofsted_region)
         return worked_on
