@@ -31,8 +31,7 @@ class ActionQuerySet(models.QuerySet):
             return actions
         if user.role == Role.SENIOR_HMI:
             return actions.filter(
-                Q(authority__ofsted_region=user.ofsted_region)
-                | Q(authority__in=_authorities_worked_on_by(user))
+                Q(authority__ofsted_region=user.ofsted_region) | Q(authority__in=_authorities_worked_on_by(user))
             )
         if user.role == Role.INSPECTOR:
             return actions.filter(authority__in=_authorities_worked_on_by(user))
@@ -61,9 +60,7 @@ class Action(Versioned, MadeOnce, models.Model):
     due = models.DateField()
     status = models.CharField(max_length=20, choices=Status.choices, default=Status.NOT_STARTED)
     completed_on = models.DateField(null=True, blank=True)
-    lines = models.ManyToManyField(
-        LineOfEnquiry, blank=True, related_name="actions", verbose_name="lines of enquiry"
-    )
+    lines = models.ManyToManyField(LineOfEnquiry, blank=True, related_name="actions", verbose_name="lines of enquiry")
     history = tracked(excluded_fields=["entry_key"], m2m_fields=[lines])
 
     objects = ActionQuerySet.as_manager()

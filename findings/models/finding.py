@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from accounts.roles import Role
 from ofsted_tracker.constraints import both_or_neither, one_of, said
 from ofsted_tracker.editing import Versioned
 from ofsted_tracker.history import tracked
@@ -155,6 +156,9 @@ class Finding(Versioned, MadeOnce, models.Model):
 
 class FollowUpQuerySet(models.QuerySet):
     def readable_by(self, user):
+        """What a visit sets out to follow up is for its readers, but not for quality readers: they read drafts."""
+        if user.is_authenticated and user.role == Role.QUALITY_READER:
+            return self.none()
         return self.filter(visit__in=Visit.objects.readable_by(user))
 
 

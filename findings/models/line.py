@@ -63,9 +63,7 @@ class LineOfEnquiry(Versioned, models.Model):
 
     def clean(self):
         if self.recommendation_id and self.recommendation.inspection_id != self.programme.anchor_id:
-            raise ValidationError(
-                {"recommendation": "Choose a recommendation of the programme's anchor inspection."}
-            )
+            raise ValidationError({"recommendation": "Choose a recommendation of the programme's anchor inspection."})
 
 
 class LineEventKind(models.TextChoices):
@@ -100,18 +98,12 @@ class LineEvent(AppendOnly):
     line = models.ForeignKey(LineOfEnquiry, models.PROTECT, related_name="events")
     kind = models.CharField(max_length=20, choices=Kind.choices)
     visit = models.ForeignKey(Visit, models.PROTECT, null=True, blank=True, related_name="line_events")
-    inspection = models.ForeignKey(
-        Inspection, models.PROTECT, null=True, blank=True, related_name="line_events"
-    )
-    on = models.DateField(
-        null=True, blank=True, help_text="Where it was neither at a visit nor at the inspection."
-    )
+    inspection = models.ForeignKey(Inspection, models.PROTECT, null=True, blank=True, related_name="line_events")
+    on = models.DateField(null=True, blank=True, help_text="Where it was neither at a visit nor at the inspection.")
     raised_by = models.CharField(max_length=20, choices=RaisedBy.choices, default=RaisedBy.INSPECTORS)
     raised_on = models.DateField("raised by the council on", null=True, blank=True)
     fixed_on = models.DateField("fixed on, as the council says", null=True, blank=True)
-    other_line = models.ForeignKey(
-        LineOfEnquiry, models.PROTECT, null=True, blank=True, related_name="other_events"
-    )
+    other_line = models.ForeignKey(LineOfEnquiry, models.PROTECT, null=True, blank=True, related_name="other_events")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField()
     reason = models.TextField(blank=True)

@@ -52,8 +52,7 @@ class Passage(models.Model):
                 violation_error_message="A passage needs some words.",
             ),
             models.CheckConstraint(
-                condition=Q(state="used", finding__isnull=False)
-                | (~Q(state="used") & Q(finding__isnull=True)),
+                condition=Q(state="used", finding__isnull=False) | (~Q(state="used") & Q(finding__isnull=True)),
                 name="passage_used_has_finding",
                 violation_error_message="A used passage belongs to a finding; one that waits or is dropped does not.",
             ),

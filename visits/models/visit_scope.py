@@ -13,6 +13,7 @@ from accounts.roles import COUNCIL_ROLES, Role
 from .authority import LocalAuthority
 
 PUBLISHED, WITHHELD = "published", "withheld"
+NOT_BEGUN = ("planned", "confirmed", "cancelled")
 
 
 class VisitQuerySet(models.QuerySet):
@@ -30,19 +31,19 @@ class VisitQuerySet(models.QuerySet):
         }:
             return visits
         if user.role == Role.QUALITY_READER:
-            return visits.exclude(stage__in=["planned", "confirmed", "cancelled"])
+            return visits.exclude(stage__in=NOT_BEGUN)
         return visits.exclude(stage__in=["planned", "cancelled"])
 
     def readable_by(self, user):
         """Visits whose contents (findings, follow-up, evaluations, letter) the person may read.
 
         The team of any visit of the programme (and who recorded one afterwards), senior HMI of the region and quality
-        readers: all. Everybody else only what was released: published to all who see the authority, withheld to the
+        readers: all (these from fieldwork on). Everybody else only what was released: published to all who see the authority, withheld to the
         council, its DfE adviser (a setting) and support administrators. An outline holds nothing that could be hidden.
         """
         visits = self._of_visible_authorities(user)
         if not user.is_authenticated or user.role == Role.QUALITY_READER:
-            return visits
+            return visits.exclude(stage__in=NOT_BEGUN)
         allowed = self._outline() | self._released_as(PUBLISHED)
         if self._may_read_withheld(user):
             allowed |= self._released_as(WITHHELD)
@@ -55,7 +56,7 @@ class VisitQuerySet(models.QuerySet):
         """
         visits = self._of_visible_authorities(user)
         if not user.is_authenticated or user.role == Role.QUALITY_READER:
-            return visits
+            return visits.exclude(stage__in=NOT_BEGUN)
         return visits.filter(self._worked_on_by(user))
 
     @staticmethod
