@@ -59,7 +59,7 @@ class FindingQuerySet(models.QuerySet):
         return self.filter(visit__in=Visit.objects.readable_by(user))
 
     def standing(self):
-        """Not removed. A removed finding is kept, so that removing can be undone and its reference is never given again."""
+        """Not removed. A removed finding is kept: removing can be undone, and its reference is never given again."""
         return self.filter(removed_at__isnull=True)
 
     def in_letter_order(self):

@@ -37,9 +37,10 @@ class VisitQuerySet(models.QuerySet):
     def readable_by(self, user):
         """Visits whose contents (findings, follow-up, evaluations, letter) the person may read.
 
-        The team of any visit of the programme (and who recorded one afterwards), senior HMI of the region and quality
-        readers: all (these from fieldwork on). Everybody else only what was released: published to all who see the authority, withheld to the
-        council, its DfE adviser (a setting) and support administrators. An outline holds nothing that could be hidden.
+        The team of any visit of the programme (and who recorded one afterwards) and senior HMI of the region: all.
+        Quality readers: all from fieldwork on. Everybody else only what was released: published to all who see the
+        authority; withheld to the council, its DfE adviser (a setting) and support administrators. An outline holds
+        nothing that could be hidden.
         """
         visits = self._of_visible_authorities(user)
         if not user.is_authenticated or user.role == Role.QUALITY_READER:
