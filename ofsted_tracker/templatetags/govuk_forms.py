@@ -53,6 +53,14 @@ def maxlength(field):
     return field.field.widget.attrs.get("data-maxlength", "")
 
 
+@register.filter
+def worded_errors(field) -> list[str]:
+    """The field's errors; where a form of somebody else's only says "required", what to do about it."""
+    verb = "Choose" if widget_kind(field) in {"select", "radios", "checkboxes", "file"} else "Enter"
+    unhelpful = forms.Field.default_error_messages["required"]
+    return [f"{verb} {str(field.label).lower()}" if text == unhelpful else text for text in field.errors]
+
+
 @register.simple_tag
 def control(field):
     """The field's own control, in the pack's classes, red when it has an error."""
@@ -63,7 +71,8 @@ def control(field):
         f"{base}--error" if base and field.errors else "",
         field.field.widget.attrs.get("class", ""),
     ]
-    attrs = {"class": " ".join(name for name in classes if name)}
+    # The label says what to enter; a placeholder would say it again, in grey, and go when it is needed.
+    attrs = {"class": " ".join(name for name in classes if name), "placeholder": False}
     if maxlength(field):
         attrs["class"] += " govuk-js-character-count"
         attrs["aria-describedby"] = f"{field.aria_describedby or ''} {field.auto_id}-info".strip()
@@ -135,7 +144,7 @@ def _problems(shown) -> list[dict]:
         return []
     problems = [{"text": text, "href": ""} for text in shown.non_field_errors()]
     for field in shown:
-        problems += [{"text": text, "href": _target(field)} for text in field.errors]
+        problems += [{"text": text, "href": _target(field)} for text in worded_errors(field)]
     return problems
 
 
