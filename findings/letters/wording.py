@@ -11,18 +11,22 @@ _EXTENTS = (
     ("very_small_number", r"(?:a |in )?very (?:small (?:number|minority|proportion)|few)|a handful of"),
     (
         "small_number",
-        r"(?:a )?small number|(?:a |too )?few (?=children|cases|families|plans|assessments|records|staff)",
+        r"(?:a )?small number|(?:a )?few (?=children|cases|families|plans|assessments|records|staff)",
     ),
     ("minority", r"minority"),
     ("most", r"(?:large )?majority|most"),
     ("many", r"(?:a )?(?:good |great )?many"),
-    ("none", r"none of|no (?:child|children|cases?|families|records|assessments|plans)\b|not (?:one|a single)"),
-    ("all", r"all|every (?:child|case|family|plan|assessment|record)"),
+    ("none", r"none of|no (?:children|cases|families|records|assessments|plans)\b|not (?:one|a single)"),
+    (
+        "all",
+        r"(?:(?<=^)|(?<=[.;:,] )|(?<=\bthat )|(?<=\band )|(?<=\bbut )|(?<=\bin )|(?<=\bfor )|(?<=\bwhere ))all"
+        r"|all (?:children|cases|families|care leavers) (?:seen|reviewed|looked at|sampled|are|were|have|had|now)",
+    ),
 )
 _EXTENT = re.compile(r"\b(?:" + "|".join(f"(?P<{key}>{words})" for key, words in _EXTENTS) + r")\b", re.IGNORECASE)
 _NO_EXTENT = re.compile(
     r"\b(?:at all|all (?:the same|along|round|aspects of this)|above all|in all|after all|overall|not all"
-    r"|as many(?: as)?|how many|not many|most of all|at most"
+    r"|too few|as many(?: as)?|how many|not many|most of all|at most"
     r"|(?:the|their|its|our|his|her|your)(?: very)? most(?! (?:children|cases|families))"
     r"|most (?:recent|vulnerable|effective|appropriate|complex|important|significant|common|likely|serious|urgent|at risk|in need)"
     r"|all (?:partners|agencies|staff|professionals)(?= (?:to|in order)\b))",
@@ -78,12 +82,8 @@ _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "\u00a0": " "})
 
 def extent_in(text: str) -> str:
     """The extent the words state: "most", "too_many", …; "" where they state none or several."""
-    words = _NO_EXTENT.sub(" ", _said(text))
+    words = _NO_EXTENT.sub(" - ", _PURPOSE.sub(" ", _said(text)))
     found = {match.lastgroup for match in _EXTENT.finditer(words)}
-    if len(found) > 1 and "all" in found:
-        found = {match.lastgroup for match in _EXTENT.finditer(_PURPOSE.sub(" ", words))} or found
-    elif found == {"all"} and not any(match.lastgroup for match in _EXTENT.finditer(_PURPOSE.sub(" ", words))):
-        found = set()
     return found.pop() if len(found) == 1 else ""
 
 

@@ -1,6 +1,7 @@
 """A monitoring visit letter, from its bytes to what it says. No database."""
 
 from datetime import date
+from html import unescape
 
 from . import dates, headings
 from .authorities import authority_named
@@ -28,7 +29,7 @@ def read_letter(data: bytes) -> Letter:
     before = [line for part in parts.before for line in part.lines]
     letter_date, more = _letter_date(before)
     headline = headline_of(parts.opening)
-    intro = read_intro(parts.title, _sentences(parts.opening), letter_date)
+    intro = read_intro(parts.title and unescape(parts.title), _sentences(parts.opening), letter_date)
     authority, unknown = authority_named(intro.names)
     addressee, addressed = read_addressee(before, parts.greeted)
     signatory, signed = read_signatory([line for part in parts.sign_off for line in part.lines])
@@ -55,7 +56,7 @@ def read_letter(data: bytes) -> Letter:
 
 
 def _sentences(opening: list[Paragraph]) -> list[str]:
-    return [sentence for part in opening for sentence in sentences_of(part.words)]
+    return [sentence for part in opening for sentence in sentences_of(unescape(part.words))]
 
 
 def _letter_date(before: list[Line]) -> tuple[date | None, list[str]]:

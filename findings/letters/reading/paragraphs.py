@@ -66,14 +66,14 @@ class Paragraph:
 
 def paragraphs_of(lines: list[Line]) -> list[Paragraph]:
     """The paragraphs of a text, page furniture left out."""
-    wraps_at = _width(lines)
+    wrapping = _Wrapping.of(lines)
     parts: list[list[Line]] = []
     edges: list[bool] = []
     previous, edge = None, False
     for line in lines:
         edge = edge or line.page_edge or line.furniture
         if not line.furniture:
-            if previous is None or previous.furniture or _begins(previous, line, parts[-1], wraps_at):
+            if previous is None or previous.furniture or _begins(previous, line, parts[-1], wrapping):
                 parts.append([line])
                 edges.append(edge)
             else:
@@ -104,18 +104,34 @@ def _marked(paragraphs: list[Paragraph], furniture: list[int]) -> list[Paragraph
     ]
 
 
-def _width(lines: list[Line]) -> int | None:
-    """The column at which lines are wrapped; None where each line is a whole paragraph."""
-    pairs = zip(lines, lines[1:], strict=False)
-    inner = [len(line.text) for line, after in pairs if not (after.blank_before or after.new_page)]
-    longest = max(inner, default=0)
-    full = sum(length >= 0.8 * longest for length in inner)
-    return longest if longest <= _WRAPPED_WITHIN or full >= 0.6 * len(inner) else None
+@dataclass(frozen=True)
+class _Wrapping:
+    """How a text breaks its lines. A wrapped line is followed by another when its next word would not have fitted."""
+
+    wrapped: bool
+    fits_below: float
+
+    @classmethod
+    def of(cls, lines: list[Line]) -> "_Wrapping":
+        pairs = [pair for pair in zip(lines, lines[1:], strict=False) if not (pair[1].blank_before or pair[1].new_page)]
+        longest = max((len(line.text) for line, _ in pairs), default=0)
+        within_sentences = [
+            _with_next_word(line, after)
+            for line, after in pairs
+            if after.text[0].islower() and len(line.text) >= 0.6 * longest and not ends_a_sentence(line.text)
+        ]
+        sure = len(within_sentences) >= 3
+        return cls(longest <= _WRAPPED_WITHIN or sure, min(within_sentences) if sure else 0.85 * longest)
 
 
-def _begins(previous: Line, line: Line, part: list[Line], wraps_at: int | None) -> bool:
+def _with_next_word(line: Line, after: Line) -> int:
+    """How long a line would be with the first word of the next, or the part of it before a hyphen."""
+    return len(line.text) + 1 + len(re.match(r"[^\s-]*-?", after.text)[0])
+
+
+def _begins(previous: Line, line: Line, part: list[Line], wrapping: _Wrapping) -> bool:
     """Whether a paragraph begins with `line`."""
-    if line.blank_before or line.new_page or wraps_at is None or glyph_before(line.text):
+    if line.blank_before or line.new_page or not wrapping.wrapped or glyph_before(line.text):
         return True
     if _stands_alone(previous.text) or _stands_alone(line.text):
         return True
@@ -124,9 +140,7 @@ def _begins(previous: Line, line: Line, part: list[Line], wraps_at: int | None) 
     ended = ends_a_sentence(previous.text)
     if _mark(line.text):
         return ended or previous.text.endswith((":", ";")) or bool(_mark(part[0].text))
-    first_word = line.text.split()[0]
-    would_have_fitted = len(previous.text) + 1 + len(first_word) <= 0.85 * wraps_at
-    return ended and would_have_fitted and first_word[0].isupper()
+    return ended and line.text[0].isupper() and _with_next_word(previous, line) < wrapping.fits_below
 
 
 def _stands_alone(text: str) -> bool:
@@ -161,4 +175,6 @@ def _goes_on(before: Paragraph, part: Paragraph, listing: bool) -> bool:
     if begins[:1].islower() or headings.hangs(last):
         return True
     length = sum(len(line.text) for line in before.lines)
-    return part.after_page_edge and not before.item and length >= _LONG_ENOUGH_TO_BE_CUT
+    if before.item or TITLE.match(plain(before.lines[0].text)) or _OPENING.match(part.lines[0].text):
+        return False
+    return part.after_page_edge and length >= _LONG_ENOUGH_TO_BE_CUT

@@ -46,6 +46,7 @@ _TURNED = re.compile(
     r"|\bwas (?:ineffective|inadequate|weak|poor)\b|\bin need\b",
     re.IGNORECASE,
 )
+ENOUGH_WORDS = 2
 
 
 def suggested_by(text: str) -> Suggested:
@@ -79,4 +80,4 @@ def theme_in(text: str) -> str | None:
     scores = {code: len(words.findall(same)) + len(words.findall(first)) for code, words in THEMES.items()}
     ranked = sorted(scores.items(), key=lambda score: -score[1])
     (best, most), (_, second) = ranked[0], ranked[1]
-    return best if most > second else None
+    return best if most > second and most >= ENOUGH_WORDS else None
