@@ -65,10 +65,8 @@ class FindingFactory(factory.django.DjangoModelFactory):
         removed = factory.Trait(removed_at=WHEN, removed_by=factory.SubFactory(UserFactory))
 
     visit = factory.SubFactory(VisitFactory, writing_up=True)
-    line = factory.SubFactory(
-        LineOfEnquiryFactory,
-        programme=factory.SelfAttribute("..visit.programme"),
-        opened_at=factory.SelfAttribute("..visit"),
+    line = factory.LazyAttribute(
+        lambda o: LineOfEnquiryFactory(programme=o.visit.programme, opened_at=o.visit)
     )
     number = factory.LazyAttribute(lambda o: o.visit.findings.count() + 1)
     position = factory.SelfAttribute("number")
@@ -104,9 +102,7 @@ class LetterFactory(factory.django.DjangoModelFactory):
         model = models.Letter
 
     class Params:
-        published = factory.Trait(
-            stage="published", letter_date=date(2024, 7, 3), published_on=date(2024, 7, 5)
-        )
+        published = factory.Trait(stage="published", letter_date=date(2024, 7, 3), published_on=date(2024, 7, 5))
         withheld = factory.Trait(stage="withheld", letter_date=date(2024, 7, 3), withheld_on=date(2024, 7, 5))
 
     visit = factory.SubFactory(VisitFactory, done=True)

@@ -14,6 +14,7 @@ WHEN = datetime(2025, 1, 6, 12, 0, tzinfo=UTC)
 class LocalAuthorityFactory(factory.django.DjangoModelFactory):
     class Meta:
         model = models.LocalAuthority
+        skip_postgeneration_save = True
 
     name = factory.Sequence(lambda n: f"Northshire {n}")
     slug = factory.LazyAttribute(lambda o: slugify(o.name))
@@ -55,6 +56,7 @@ class FrameworkFactory(factory.django.DjangoModelFactory):
 
     class Meta:
         model = models.Framework
+        skip_postgeneration_save = True
         django_get_or_create = ("code",)
 
     code = "ilacs-2023"
