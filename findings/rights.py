@@ -1,45 +1,90 @@
-"""Who may record, finish and release what a visit found. The rows a person may read are decided by querysets."""
+"""Who may do what with one visit's contents: the role's verb, the person's part in the visit, and the visit's stage."""
 
-from accounts.roles import May
+from django.core.exceptions import PermissionDenied
+
+from accounts.roles import May, Role
+from ofsted_tracker.errors import Refused
 from visits.models import Visit
 
-
-def may_record(user, visit: Visit) -> bool:
-    """The visit's team, or whoever imported its letter, from fieldwork until it is done."""
-    return visit.is_open_for_findings and not visit.is_outline and is_recorder(user, visit)
+NOT_YET = {Visit.Stage.PLANNED, Visit.Stage.CONFIRMED}
 
 
 def is_recorder(user, visit: Visit) -> bool:
-    """On the team or the importer of the letter, whatever the stage."""
-    return user.may(May.RECORD_FINDINGS) and (visit.has_on_team(user) or has_imported(user, visit))
+    """On the visit's team, or the person who read its letter in. An outline has nothing to record on."""
+    if not user.may(May.RECORD_FINDINGS) or visit.is_outline:
+        return False
+    return visit.has_on_team(user) or has_imported_letter(user, visit)
+
+
+def may_record(user, visit: Visit) -> bool:
+    """Findings, evaluations and line events: in fieldwork and writing up."""
+    return is_recorder(user, visit) and visit.is_open_for_findings
+
+
+def may_follow_up(user, visit: Visit) -> bool:
+    """What to look at again is decided before the fieldwork too."""
+    return is_recorder(user, visit) and (visit.stage in NOT_YET or visit.is_open_for_findings)
+
+
+def may_open_lines(user, programme) -> bool:
+    """Someone who records for any of the programme's visits, or the senior HMI of the region."""
+    if not user.may(May.RECORD_FINDINGS):
+        return False
+    if is_senior_of(user, programme.authority):
+        return True
+    return Visit.objects.standing().of_team_member(user).filter(programme=programme).exists()
 
 
 def may_finish(user, visit: Visit) -> bool:
-    """Mark the visit done: a senior HMI of the region, or the importer of its letter."""
-    return user.may(May.FINISH_VISIT) and _decides(user, visit)
+    """The senior HMI of the region; for a letter read from a file also its importer, unless it may be a first one."""
+    return user.may(May.FINISH_VISIT) and _decides_on_letter(user, visit)
 
 
 def may_record_letter(user, visit: Visit) -> bool:
-    """Record its letter as published or withheld: the same people."""
-    return user.may(May.RECORD_LETTER) and _decides(user, visit)
+    """As published or as withheld."""
+    return user.may(May.RECORD_LETTER) and _decides_on_letter(user, visit)
 
 
 def may_reopen(user, visit: Visit) -> bool:
-    return user.may(May.REOPEN_VISIT) and oversees(user, visit)
+    return user.may(May.REOPEN_VISIT) and is_senior_of(user, visit.programme.authority)
 
 
-def has_imported(user, visit: Visit) -> bool:
-    """The visit's letter was read from a file by this person."""
+def is_senior_of(user, authority) -> bool:
+    return user.is_active and user.role == Role.SENIOR_HMI and user.ofsted_region == authority.ofsted_region
+
+
+def has_imported_letter(user, visit: Visit) -> bool:
     letter = getattr(visit, "letter", None)
     return letter is not None and letter.imported_by_id is not None and letter.imported_by_id == user.pk
 
 
-def oversees(user, visit: Visit) -> bool:
-    """A senior HMI of the authority's Ofsted region."""
-    region = visit.programme.authority.ofsted_region
-    return user.may(May.REOPEN_VISIT) and bool(region) and user.ofsted_region == region
+def _decides_on_letter(user, visit: Visit) -> bool:
+    if is_senior_of(user, visit.programme.authority):
+        return True
+    return has_imported_letter(user, visit) and not visit.is_possibly_first
 
 
-def _decides(user, visit: Visit) -> bool:
-    """What may be the first visit is for the senior HMI alone: its letter is as a rule not published."""
-    return oversees(user, visit) or (has_imported(user, visit) and not visit.is_possibly_first)
+def require_recorder(user, visit: Visit) -> None:
+    """Raises unless this person may record on this visit now; what is typed meanwhile stays on the page."""
+    if not is_recorder(user, visit):
+        raise PermissionDenied
+    if not visit.is_open_for_findings:
+        raise Refused(why_not_open(visit))
+
+
+def require_follow_up(user, visit: Visit) -> None:
+    if not is_recorder(user, visit):
+        raise PermissionDenied
+    if not may_follow_up(user, visit):
+        raise Refused(why_not_open(visit))
+
+
+def why_not_open(visit: Visit) -> str:
+    if visit.stage in NOT_YET:
+        return f"{visit.ref} is {visit.get_stage_display().lower()}: start its fieldwork, then save again."
+    if visit.stage == Visit.Stage.CANCELLED:
+        return f"{visit.ref} is cancelled, so nothing can be recorded on it."
+    return (
+        f"{visit.ref} is done, so it cannot be changed. Copy what you typed; "
+        "a senior HMI of the region can reopen the visit."
+    )

@@ -1,0 +1,85 @@
+"""Lines of enquiry: begun, closed and reopened. Events are added, never changed."""
+
+from datetime import datetime
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils.text import Truncator
+
+from findings import rights
+from findings.models import LineEvent, LineOfEnquiry
+from findings.progress.record import ProgrammeRecord
+from ofsted_tracker.editing import keep
+from ofsted_tracker.errors import Refused
+from visits.models import MonitoringProgramme, Recommendation, Theme, Visit
+
+LONGEST_TITLE = 200
+PROGRAMME_ENDED = "Programme ended."
+
+
+def open_from_recommendation(
+    *, recommendation: Recommendation, programme: MonitoringProgramme, by, at: datetime, theme: Theme | None = None
+) -> LineOfEnquiry:
+    """A recommendation becomes a line, opened at the inspection; asked twice, it is one line."""
+    if not rights.may_open_lines(by, programme):
+        raise PermissionDenied
+    if not programme.is_open:
+        raise Refused("This monitoring programme has ended, so no line can be opened in it.")
+    with transaction.atomic():
+        MonitoringProgramme.objects.select_for_update(of=("self",)).get(pk=programme.pk)
+        opened = LineOfEnquiry.objects.filter(recommendation=recommendation).first()
+        if opened:
+            return opened
+        theme = theme or recommendation.theme
+        if theme is None:
+            raise Refused("Choose the theme this recommendation is about.", field="theme")
+        line = keep(
+            LineOfEnquiry(
+                programme=programme,
+                title=Truncator(" ".join(recommendation.text.split())).chars(LONGEST_TITLE),
+                theme=theme,
+                recommendation=recommendation,
+            ),
+            by=by,
+        )
+        _add(line, LineEvent.Kind.OPENED, by=by, at=at, inspection=recommendation.inspection)
+    return line
+
+
+def open_at_visit(*, visit: Visit, title: str, theme: Theme, by, at: datetime) -> LineOfEnquiry:
+    """A matter no open line fits begins at this visit."""
+    rights.require_recorder(by, visit)
+    with transaction.atomic():
+        line = keep(LineOfEnquiry(programme=visit.programme, title=title, theme=theme), by=by)
+        _add(line, LineEvent.Kind.OPENED, by=by, at=at, visit=visit)
+    return line
+
+
+def close(*, line: LineOfEnquiry, visit: Visit, by, at: datetime, reason: str = "") -> LineEvent:
+    rights.require_recorder(by, visit)
+    return _add(line, LineEvent.Kind.CLOSED, by=by, at=at, visit=visit, reason=reason)
+
+
+def reopen(*, line: LineOfEnquiry, visit: Visit, by, at: datetime, reason: str = "") -> LineEvent:
+    rights.require_recorder(by, visit)
+    return _add(line, LineEvent.Kind.REOPENED, by=by, at=at, visit=visit, reason=reason)
+
+
+def close_all_of_ended_programme(*, programme: MonitoringProgramme, by, at: datetime) -> int:
+    """The end of a programme closes what is open in it, on that day. Returns how many lines that were."""
+    if programme.ended_on is None:
+        raise Refused("This programme has not ended.")
+    if not rights.is_senior_of(by, programme.authority):
+        raise PermissionDenied
+    with transaction.atomic():
+        still_open = ProgrammeRecord.load(programme, by).open_lines()
+        for life in still_open:
+            _add(life.line, LineEvent.Kind.CLOSED, by=by, at=at, on=programme.ended_on, reason=PROGRAMME_ENDED)
+    return len(still_open)
+
+
+def _add(line: LineOfEnquiry, kind: str, *, by, at: datetime, **where_and_why) -> LineEvent:
+    event = LineEvent(line=line, kind=kind, by=by, at=at, **where_and_why)
+    event.full_clean()
+    event.save()
+    return event

@@ -1,0 +1,95 @@
+"""What a finding is about: an open line, a new one, or one that is reopened; and what it is compared with."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from findings.actions import line as lines
+from findings.models import Finding, LineOfEnquiry
+from findings.progress.life import LineLife
+from findings.progress.record import ProgrammeRecord
+from ofsted_tracker.errors import Refused
+from visits.models import Theme, Visit
+
+LOOKED_AGAIN = frozenset(Finding.Direction.values) - {Finding.Direction.FIRST_LOOK}
+
+
+@dataclass(frozen=True)
+class Matter:
+    """A line already followed, or the title and theme of a new one; `reopen` where it was closed before the visit."""
+
+    line: LineOfEnquiry | None = None
+    title: str = ""
+    theme: Theme | None = None
+    reopen: bool = False
+
+
+def settle(matter: Matter, *, record: ProgrammeRecord, visit: Visit, by, at: datetime) -> LineLife:
+    """The line a finding of this visit goes on, begun or reopened here if need be."""
+    if matter.line is None:
+        title = " ".join(matter.title.split())
+        _refuse_same_title(record, title, matter.theme)
+        line = lines.open_at_visit(visit=visit, title=title, theme=matter.theme, by=by, at=at)
+        return record.add_line(line)
+    life = _known(record, matter.line)
+    _refuse_second_finding(life, visit)
+    closing = life.closing(before=visit)
+    if closing and not life.is_open(after=visit):
+        if not matter.reopen:
+            raise Refused(
+                f"This matter was closed {where(closing)}. Tick “Reopen it at this visit” to go on.", field="reopen"
+            )
+        lines.reopen(line=life.line, visit=visit, by=by, at=at, reason="Looked at again.")
+    return life
+
+
+def compare(life: LineLife, visit: Visit, direction: str) -> dict:
+    """A direction is given where inspectors looked before this visit, and only there."""
+    last = life.last_look(before=visit)
+    if last is None:
+        return {"direction": Finding.Direction.FIRST_LOOK, "compared_with": None}
+    if direction not in LOOKED_AGAIN:
+        raise Refused(
+            f"Select how it compares with {last.visit.title.lower()}, when it was last looked at.", field="direction"
+        )
+    return {"direction": direction, "compared_with": last}
+
+
+def refuse_closing_before_a_later_look(life: LineLife, visit: Visit, record: ProgrammeRecord) -> None:
+    """What was looked at again later was not resolved here, unless that later visit reopened it."""
+    later = next((f for f in life.findings if record.place(f.visit) > record.place(visit)), None)
+    if later and not any(event.kind == event.Kind.REOPENED for event in life.events_at(later.visit)):
+        raise Refused(
+            f"This matter was looked at again at {later.visit.title.lower()} ({later.ref}), "
+            "so it was not resolved here. Untick “Resolved”.",
+            field="resolved",
+        )
+
+
+def where(event) -> str:
+    """At visit 3, on 1 June 2026, at the inspection."""
+    if event.visit_id:
+        return f"at {event.visit.title.lower()}"
+    if event.inspection_id:
+        return "at the inspection"
+    return f"on {event.on.day} {event.on:%B %Y}"
+
+
+def _known(record: ProgrammeRecord, line: LineOfEnquiry) -> LineLife:
+    life = record.line(line.pk)
+    if life is None or line.programme_id != record.programme.pk:
+        raise Refused("Choose a matter of this authority's own programme.", field="line")
+    return life
+
+
+def _refuse_second_finding(life: LineLife, visit: Visit) -> None:
+    here = life.finding_at(visit)
+    if here:
+        raise Refused(
+            f"This visit already has a finding on this matter: {here.ref}. Add your words to that one.", field="line"
+        )
+
+
+def _refuse_same_title(record: ProgrammeRecord, title: str, theme: Theme) -> None:
+    for life in record.lines:
+        if life.line.theme_id == theme.pk and life.line.title.casefold() == title.casefold():
+            raise Refused("This matter is already in the list of matters: choose it there.", field="title")
