@@ -1,9 +1,10 @@
 """The test suite: reads nothing of the environment but DATABASE_URL."""
 
+import os
 import tempfile
 
 from .base import *  # noqa: F403
-from .base import MIDDLEWARE, TEMPLATES, VAR_DIR, env
+from .base import MIDDLEWARE, TEMPLATES, env
 
 DEBUG = False
 SECRET_KEY = "only-for-tests"
@@ -11,9 +12,8 @@ MFA_ENCRYPTION_KEY = "b25seS1mb3ItdGhlLXRlc3Qtc3VpdGUtMzItYnl0ZSE="
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 DATABASES = {"default": env.db("DATABASE_URL", default="sqlite://:memory:")}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    VAR_DIR.mkdir(parents=True, exist_ok=True)
-    # A file, so that browser tests (another thread) and concurrency tests see the same database.
-    DATABASES["default"]["TEST"] = {"NAME": str(VAR_DIR / "test.sqlite3")}
+    # A file of this run alone, so that browser tests (another thread) and concurrency tests see the same database.
+    DATABASES["default"]["TEST"] = {"NAME": f"{tempfile.gettempdir()}/tracker-test-{os.getpid()}.sqlite3"}
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
