@@ -63,9 +63,9 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "csp.context_processors.nonce",
-                "ofsted_tracker.pages.site",
                 "ofsted_tracker.context.site",
             ],
+            "builtins": ["ofsted_tracker.templatetags.components"],
         },
     }
 ]
