@@ -30,5 +30,5 @@ STORAGES = {
 DEMO_DATA = False
 # Names the line of code that asks the database again for every row.
 MIDDLEWARE = ["zeal.middleware.zeal_middleware", *MIDDLEWARE]
-INSTALLED_APPS = [*INSTALLED_APPS, "zeal"]  # noqa: F405
+INSTALLED_APPS = [*INSTALLED_APPS, "zeal"]
 TEMPLATES[0]["OPTIONS"]["debug"] = True
