@@ -98,7 +98,8 @@ def _name_and_rest(row: str, surname: str) -> tuple[str | None, list[str]]:
     """The name at the start of the first line; the rest of that line where a comma or dash divides it."""
     parts = re.split(r"\s*,\s*|\s+[–—-]\s+", row)
     head = without_title(parts[0])
-    if is_name(head) and not _POST.search(head) and not _ADDRESS.search(head):
+    known = has_title(row) or alike(surname).casefold() in alike(head).casefold().split()
+    if is_name(head) and not _POST.search(head) and (known or not _ADDRESS.search(head)):
         return head, [part for part in parts[1:] if part]
     words = without_title(row).split()
     same = [alike(word).casefold().strip(",") for word in words[:6]]
@@ -111,9 +112,10 @@ def _name_and_rest(row: str, surname: str) -> tuple[str | None, list[str]]:
 
 def _post(beside: list[str], below: list[str]) -> str | None:
     """The post after the name, on its line (`beside`) or the next ones; None where its end cannot be told."""
-    if beside and not below:
-        ends = next((at for at, part in enumerate(beside) if _ADDRESS.search(part)), None)
-        beside, below = beside[: len(beside) if ends is None and len(beside) == 1 else ends or 0], []
+    ends = next((at for at, part in enumerate(beside) if _ADDRESS.search(part)), None)
+    if ends is None and not below and len(beside) > 1:
+        return None
+    beside = beside[:ends]
     if beside:
         return ", ".join(beside) if _POST.search(beside[0]) else None
     if not below or not _POST.search(below[0]):

@@ -7,6 +7,7 @@ are headings wherever they stand alone on a line.
 import re
 
 from .characters import plain, without_markup
+from .dates import date_alone
 
 _AREAS = re.compile(
     r"areas? (?:covered|reviewed|considered)(?: (?:by|during|in|at|on) (?:the|this|our)(?: \w+)? visit)?"
@@ -57,7 +58,7 @@ def names_other_part(heading: str) -> bool:
 def looks_like_one(line: str) -> bool:
     """Short, begins with a capital, and neither ends a sentence nor breaks off in the middle of one."""
     text = plain(line)
-    if not text or len(text) > _LONGEST or len(text.split()) > _MOST_WORDS:
+    if not text or date_alone(text) or len(text) > _LONGEST or len(text.split()) > _MOST_WORDS:
         return False
     return (text[0].isupper() or bool(_NUMBER.match(text))) and text[-1] not in ".!;,:-–" and not hangs(text)
 

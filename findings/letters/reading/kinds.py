@@ -34,11 +34,11 @@ _JOINT = re.compile(
 )
 _FOCUSED = re.compile(r"^(?:ofsted\s+)?focus+ed\s+(?:assurance\s+)?visit\b", re.IGNORECASE)
 _REPORT = re.compile(
-    r"^(?:re-?)?inspection\s+of\s+.{2,80}(?:children|services)|^inspection\s+dates?\s*:|^report\s+published\s*:"
+    r"^(?:re-?)?inspection\s+of\s+.{2,80}(?:children|services)|^inspection\s+dates?\s*:|^report\s+published\s*:|^lead\s+inspectors?\s*:"
     r"|^(?:single\s+inspection|inspections?\s+of\s+services\s+for\s+children)",
     re.IGNORECASE,
 )
-_FIRST_WORDS = 60_000
+_FIRST_CHARACTERS = 60_000
 _REFUSED = {
     "joint": "This is a joint targeted area inspection (JTAI) letter, not a monitoring visit letter; it cannot be read.",
     "focused": "This is a focused visit letter; it cannot be read yet.",
@@ -60,22 +60,23 @@ def refuse_web_page(text: str) -> None:
 
 def require_monitoring_letter(paragraphs: list[Paragraph]) -> None:
     """CannotRead, saying what the document is, unless it is a monitoring visit letter."""
-    kind = _kind_of([plain(words) for words in _beginning(paragraphs)])
+    beginning = _beginning(paragraphs)
+    kind = _kind_of([plain(part.words) for part in beginning], [plain(line.text) for part in beginning for line in part.lines])
     if kind != "monitoring":
         raise CannotRead(_REFUSED.get(kind, _NOT_ONE))
 
 
-def _beginning(paragraphs: list[Paragraph]) -> list[str]:
-    words, length = [], 0
+def _beginning(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    beginning, length = [], 0
     for paragraph in paragraphs:
-        words.append(paragraph.words)
-        length += len(words[-1])
-        if length > _FIRST_WORDS:
+        beginning.append(paragraph)
+        length += paragraph.end - paragraph.start
+        if length > _FIRST_CHARACTERS:
             break
-    return words
+    return beginning
 
 
-def _kind_of(paragraphs: list[str]) -> str | None:
+def _kind_of(paragraphs: list[str], lines: list[str]) -> str | None:
     for words in paragraphs:
         summary = _SUMMARY.search(words)
         if summary and (kind := _subject(summary[1])):
@@ -84,7 +85,7 @@ def _kind_of(paragraphs: list[str]) -> str | None:
     table = any(_TABLE.search(words) for words in paragraphs)
     if cover or table:
         return "cover and table" if cover and table else "cover" if cover else "table"
-    return _by_title(paragraphs)
+    return _by_title(paragraphs, lines)
 
 
 def _subject(phrase: str) -> str | None:
@@ -93,7 +94,7 @@ def _subject(phrase: str) -> str | None:
     return min(found)[1] if found else None
 
 
-def _by_title(paragraphs: list[str]) -> str | None:
+def _by_title(paragraphs: list[str], lines: list[str]) -> str | None:
     """The kind by a title, or by a sentence that numbers this visit, where no sentence says what is summarised."""
     a_letter = any(salutation(words) or is_sign_off(words) for words in paragraphs)
     for words in paragraphs[:60]:
@@ -104,13 +105,11 @@ def _by_title(paragraphs: list[str]) -> str | None:
                 return "focused"
             if a_letter and TITLE.match(words):
                 return "monitoring"
-            if not a_letter and _REPORT.search(words):
-                return "report"
         elif _JOINT.search(words):
             return "joint"
         if "monitoring visit" in words.casefold() and ordinals.stated_in(alike(words)) and _since_judged(words):
             return "monitoring"
-    return None
+    return "report" if not a_letter and any(_REPORT.search(line) for line in lines) else None
 
 
 def _since_judged(words: str) -> bool:
