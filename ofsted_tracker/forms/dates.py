@@ -63,7 +63,12 @@ def _parts(text: str) -> list[str]:
     parts = [part for part in re.split(SEPARATORS, text.strip()) if part]
     if parts and re.fullmatch(r"(mon|tue|wed|thu|fri|sat|sun)[a-z]*", parts[0].lower()):
         parts = parts[1:]
-    return [re.sub(r"^([0-9]{1,2})(st|nd|rd|th)$", r"\1", part, flags=re.IGNORECASE) for part in parts]
+    return [_without_ordinal(part) for part in parts]
+
+
+def _without_ordinal(text: str) -> str:
+    """21 of 21st."""
+    return re.sub(r"^([0-9]{1,2})(st|nd|rd|th)$", r"\1", text, flags=re.IGNORECASE)
 
 
 class _BoxesWidget(forms.MultiWidget):
@@ -144,7 +149,7 @@ class _BoxesField(forms.MultiValueField):
             raise self._error(f"{self._name} must include {names}", absent)
 
     def _numbers(self, typed) -> tuple[int | None, int | None, int | None]:
-        day = _number(typed[0]) if len(typed) == 3 else 1
+        day = _number(_without_ordinal(typed[0])) if len(typed) == 3 else 1
         return day, month_number(typed[-2]), _number(typed[-1])
 
     def _unreal(self, typed) -> ValidationError:

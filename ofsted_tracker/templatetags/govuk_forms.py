@@ -154,5 +154,8 @@ def _target(field) -> str:
         return ""
     if not is_group(field):
         return f"#{field.auto_id}"
-    wrong = getattr(field.field.widget, "wrong_boxes", None)
-    return f"#{field.auto_id}_{min(wrong) if wrong else 0}"
+    if widget_kind(field) == "boxes":
+        wrong = getattr(field.field.widget, "wrong_boxes", None)
+        return f"#{field.auto_id}_{min(wrong) if wrong else 0}"
+    options = field.subwidgets
+    return f"#{options[0].id_for_label}" if options else ""
