@@ -65,7 +65,7 @@ def test_every_template_is_used():
     used_in = "\n".join(path.read_text() for path in SOURCES)
     templates = sorted((ROOT / "templates").rglob("*.*"))
     used_in += "\n".join(path.read_text() for path in templates)
-    named_by_libraries = {"allauth", "govuk", "account", "mfa", "admin", "django"}
+    named_by_libraries = {"allauth", "govuk", "account", "mfa", "admin", "django", "components"}
     unused = {
         str(path.relative_to(ROOT / "templates"))
         for path in templates
