@@ -14,7 +14,7 @@ class Versioned(models.Model):
         abstract = True
 
 
-def edit(record, *, version: int, by, reason: str = "", **changes):
+def edit(record, /, *, version: int, by, reason: str = "", **changes):
     """Apply `changes` if `record` still stands at `version`; return the saved record.
 
     Raises StaleEdit (with the record as it now stands) if somebody saved in between, and ValidationError if the result
