@@ -35,7 +35,6 @@ def refused(row, **changes) -> str:
     ("changes", "rule"),
     [
         ({"kind": "other"}, "finding_kind_known"),
-        ({"direction": "other"}, "finding_direction_known"),
         ({"extent": "some"}, "finding_extent_known"),
         ({"stage_of_change": "done"}, "finding_stage_of_change_known"),
         ({"text": ""}, "finding_said"),
@@ -45,6 +44,13 @@ def refused(row, **changes) -> str:
 )
 def test_a_finding_cannot_be_stored_that_breaks_a_rule(changes, rule):
     assert rule in refused(FindingFactory(), **changes)
+
+
+def test_a_direction_is_one_of_the_known_ones():
+    earlier = FindingFactory()
+    visit = VisitFactory(programme=earlier.visit.programme, writing_up=True)
+    finding = FindingFactory(visit=visit, line=earlier.line, compared_with=earlier)
+    assert "finding_direction_known" in refused(finding, direction="other")
 
 
 def test_a_matter_has_one_finding_at_a_visit():
