@@ -33,6 +33,11 @@ def may_run(user, visit: Visit) -> bool:
     return leads or oversees(user, visit.programme.authority)
 
 
+def may_be_changed(visit: Visit) -> bool:
+    """A cancelled visit stays as it was, a done one has to be reopened first; an outline may always be filled in."""
+    return visit.is_outline or visit.stage not in {Visit.Stage.DONE, Visit.Stage.CANCELLED}
+
+
 def may_keep_programmes(user, authority: LocalAuthority) -> bool:
     """Start and end a programme: senior HMI of the region."""
     return user.is_authenticated and user.may(May.KEEP_PROGRAMMES) and oversees(user, authority)

@@ -1,4 +1,25 @@
 """Addresses of this room."""
 
+from django.urls import path
+
+from visits.views import authorities, inspections, people, planning, programmes, stages, visit_list
+
 app_name = "visits"
-urlpatterns = []
+urlpatterns = [
+    path("authorities/", authorities.authorities, name="authorities"),
+    path("authorities/names/", authorities.names, name="authority-names"),
+    path("authorities/<slug:slug>/inspections/<int:pk>/", inspections.inspection, name="inspection"),
+    path("authorities/<slug:slug>/programmes/<int:pk>/", programmes.programme, name="programme"),
+    path("authorities/<slug:slug>/programmes/start/", programmes.start, name="programme-start"),
+    path("authorities/<slug:slug>/visits/new/", planning.plan, name="plan"),
+    path("authorities/<slug:slug>/visits/record/", planning.record_past, name="record-past"),
+    path("visits/", visit_list.visits, name="list"),
+    path("visits/new/", planning.new, name="new"),
+    path("visits/<visit:pk>/edit/", planning.edit, name="edit"),
+    path("visits/<visit:pk>/confirm/", stages.confirm, name="confirm"),
+    path("visits/<visit:pk>/start-fieldwork/", stages.start_fieldwork, name="start-fieldwork"),
+    path("visits/<visit:pk>/write-up/", stages.write_up, name="write-up"),
+    path("visits/<visit:pk>/cancel/", stages.cancel, name="cancel"),
+    path("visits/<visit:pk>/steps/<int:transition>/undo/", stages.undo, name="undo-step"),
+    path("people/", people.people, name="people"),
+]

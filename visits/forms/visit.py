@@ -1,0 +1,253 @@
+"""The forms of a visit: planning one, recording one that has been, changing one."""
+
+from dataclasses import replace
+from uuid import uuid4
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from ofsted_tracker.errors import Refused
+from ofsted_tracker.forms.choices import RadioSelect
+from ofsted_tracker.forms.dates import MonthField
+from ofsted_tracker.forms.layout import Buttons, Fieldset, GovukHelper
+from ofsted_tracker.forms.text import WordsField
+from ofsted_tracker.once import entry_key_of
+from visits.actions.dates import LARGEST_NUMBER
+from visits.actions.particulars import Particulars
+from visits.actions.team import LEAD, SECOND, Inspector
+from visits.models import MonitoringProgramme, Visit
+
+from .areas import AreasField
+from .people import InspectorField, meant, written
+from .periods import PeriodRows, periods_formset
+
+NOT_ABOUT_A_CHILD = "Do not name or describe a child."
+
+
+class VisitForm(forms.Form):
+    """What is said of a visit. `periods` is a formset of its own, shown where the layout puts it."""
+
+    keeps_unknown_names = False
+
+    lead = InspectorField(
+        label="Lead inspector", part=LEAD, missing="Enter who leads the visit", help_text="Name or e-mail address."
+    )
+    second = InspectorField(label="Second inspector", required=False, help_text="Name or e-mail address.")
+    others = forms.CharField(
+        label="Other inspectors",
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="One name or e-mail address a line.",
+    )
+    areas = AreasField(label="Areas covered", required=False)
+    focus = WordsField(
+        label="Focus",
+        required=False,
+        rows=4,
+        name="The focus",
+        help_text=f"What inspectors set out to look at, in your own words. {NOT_ABOUT_A_CHILD}",
+    )
+    kind = forms.ChoiceField(
+        label="Kind of visit",
+        choices=Visit.Kind.choices,
+        initial=Visit.Kind.MONITORING,
+        widget=RadioSelect(inline=True, small=True),
+        error_messages={"required": "Select the kind of visit"},
+    )
+    number = forms.IntegerField(
+        label="Number of the visit",
+        required=False,
+        min_value=1,
+        max_value=LARGEST_NUMBER,
+        widget=forms.TextInput(attrs={"class": "govuk-input--width-2", "inputmode": "numeric"}),
+        error_messages={
+            "invalid": "The number must be a whole number, like 3",
+            "min_value": "The number must be 1 or more",
+            "max_value": f"The number must be {LARGEST_NUMBER} or less",
+        },
+    )
+    entry_key = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, data=None, *, programme: MonitoringProgramme, standing: Particulars | None = None, **kwargs):
+        standing = standing or Particulars()
+        start = {"entry_key": uuid4(), "programme": programme.pk, **_initial(standing)}
+        kwargs["initial"] = start | kwargs.get("initial", {})
+        super().__init__(data, **kwargs)
+        self.programme = programme
+        self.periods = periods_formset(data, standing.periods)
+        self.fields["areas"].offer(programme.anchor, standing.areas)
+        self.fields["number"].help_text = number_hint(programme)
+        self.standing_team = {_box(one): one for one in standing.team}
+        self._keep_unknown_names(self.keeps_unknown_names)
+
+    def _keep_unknown_names(self, kept: bool) -> None:
+        self.keeps_unknown_names = kept
+        for name in ("lead", "second"):
+            self.fields[name].as_printed = kept
+            self.fields[name].standing = self.standing_team
+
+    def is_valid(self) -> bool:
+        return all([super().is_valid(), self.periods.is_valid()])
+
+    def clean_others(self) -> list[Inspector]:
+        lines = [line.strip() for line in self.cleaned_data["others"].splitlines() if line.strip()]
+        return [self._other(line) for line in lines]
+
+    def _other(self, line: str) -> Inspector:
+        if line in self.standing_team:
+            return replace(self.standing_team[line], part=SECOND)
+        return meant(line, as_printed=self.keeps_unknown_names)
+
+    @property
+    def said(self) -> Particulars:
+        """What was entered, for an action."""
+        given = self.cleaned_data
+        team = [one for one in (given.get("lead"), given.get("second"), *given["others"]) if one]
+        return Particulars(
+            kind=given["kind"],
+            number=given["number"],
+            periods=self.periods.days,
+            month=None if self.periods.days else given.get("month"),
+            team=tuple(team),
+            areas=given["areas"],
+            focus=given["focus"],
+            evidence=given.get("evidence", ""),
+        )
+
+    @property
+    def key(self):
+        return entry_key_of(self.cleaned_data.get("entry_key"))
+
+    def refuse(self, error: Refused | ValidationError) -> None:
+        """Put what a rule says beside the field it is about, else at the top."""
+        if isinstance(error, ValidationError):
+            for field, messages in getattr(error, "error_dict", {None: [error]}).items():
+                for message in messages:
+                    self._place(field, " ".join(message.messages))
+        else:
+            self._place(error.field, error.message)
+
+    def _place(self, field: str | None, message: str) -> None:
+        if field in {"periods", "start", "end"}:
+            self.periods.first.add_error("start", message)
+        else:
+            self.add_error(field if field in self.fields else None, message)
+
+
+class PlanForm(VisitForm):
+    helper = GovukHelper(
+        PeriodRows(),
+        Fieldset("Inspectors", "lead", "second", "others"),
+        "areas",
+        "focus",
+        Fieldset("In the programme", "kind", "number"),
+        "entry_key",
+        Buttons("Plan the visit"),
+    )
+
+
+class PastVisitForm(VisitForm):
+    """Names that letters print are kept as printed, whether or not their bearers use the tracker."""
+
+    keeps_unknown_names = True
+
+    record = forms.ChoiceField(
+        label="What will be on record",
+        choices=[
+            (Visit.Record.FULL, "What inspectors found, or its letter"),
+            (Visit.Record.OUTLINE, "Only that the visit happened"),
+        ],
+        initial=Visit.Record.FULL,
+        widget=RadioSelect(
+            option_hints={
+                Visit.Record.FULL: "Its days are needed. It starts in writing up, for its team to record findings.",
+                Visit.Record.OUTLINE: "A month, its days or its number is enough. Findings can be added later.",
+            }
+        ),
+        error_messages={"required": "Select what will be on record"},
+    )
+    month = MonthField(
+        label="Month of the visit", required=False, help_text="Only if you do not know the days, for example 2 2017."
+    )
+    evidence = WordsField(
+        label="Evidence used",
+        required=False,
+        rows=3,
+        name="The evidence used",
+        help_text=f"As the letter says it: case files, talking with staff and so on. {NOT_ABOUT_A_CHILD}",
+    )
+
+    programme = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    helper = GovukHelper(
+        "record",
+        PeriodRows(),
+        "month",
+        Fieldset("In the programme", "kind", "number"),
+        Fieldset("Inspectors", "lead", "second", "others", hint="As the letter prints them."),
+        "areas",
+        "focus",
+        "evidence",
+        "entry_key",
+        "programme",
+        Buttons("Record the visit"),
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["lead"].required = False
+
+
+class ChangeForm(PastVisitForm):
+    """What is known of a visit, with the version it was opened at. What does not fit its stage is left out."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, data=None, *, visit: Visit, standing: Particulars, **kwargs):
+        self.visit = visit
+        kwargs["initial"] = {"version": visit.version, "record": visit.record}
+        super().__init__(data, programme=visit.programme, standing=standing, **kwargs)
+        planned = visit.stage in {Visit.Stage.PLANNED, Visit.Stage.CONFIRMED}
+        del self.fields["entry_key"], self.fields["programme"]
+        if not visit.is_outline:
+            del self.fields["record"], self.fields["month"]
+        self._keep_unknown_names(not planned)
+        self.fields["lead"].required = planned
+
+    @property
+    def helper(self) -> GovukHelper:
+        order = ["record", PeriodRows(), "month", "lead", "second", "others", "areas", "focus"]
+        shown = [part for part in order if not isinstance(part, str) or part in self.fields]
+        return GovukHelper(*shown, "evidence", "kind", "number", "version", Buttons("Save changes"))
+
+
+def number_hint(programme: MonitoringProgramme) -> str:
+    """The next number is only ever suggested: visits that nobody recorded have numbers too."""
+    numbers = programme.visits.standing().exclude(number=None).values_list("number", flat=True)
+    last = max(numbers, default=None)
+    known = f"The highest number here is {last}, so this may be {last + 1}. " if last else ""
+    return f"{known}As the letter prints it; leave empty if it is not known. A focused visit has none."
+
+
+def _initial(standing: Particulars) -> dict:
+    team = list(standing.team)
+    lead = next((one for one in team if one.part == LEAD), None)
+    rest = [one for one in team if one is not lead]
+    return {
+        "kind": standing.kind,
+        "number": standing.number,
+        "month": standing.month,
+        "lead": _box(lead),
+        "second": _box(rest[0]) if rest else "",
+        "others": "\n".join(_box(one) for one in rest[1:]),
+        "areas": list(standing.areas),
+        "focus": standing.focus,
+        "evidence": standing.evidence,
+    }
+
+
+def _box(one: Inspector | None) -> str:
+    if one is None:
+        return ""
+    return written(one.user) if one.user else one.name
