@@ -1,0 +1,110 @@
+"""The form of an action of the council's improvement plan."""
+
+import uuid
+from itertools import groupby
+
+from django import forms
+
+from findings.models import Action
+from ofsted_tracker.forms.choices import CheckboxSelectMultiple, RadioSelect
+from ofsted_tracker.forms.dates import DayField
+from ofsted_tracker.forms.layout import Buttons, GovukHelper
+from ofsted_tracker.forms.text import WordsField
+from ofsted_tracker.once import entry_key_of
+
+CLAIMED = "What the council says. What inspectors saw is kept beside it, as findings."
+
+
+class ActionForm(forms.Form):
+    """`lines` are the lines of enquiry the person may read; `action` the one being changed, if there is one."""
+
+    reference = WordsField(
+        label="Reference",
+        missing="Enter the reference the plan gives this action",
+        max_length=20,
+        name="The reference",
+        widget=forms.TextInput(attrs={"class": "govuk-input--width-10"}),
+        help_text="As in your improvement plan, such as 3.2.",
+    )
+    wording = WordsField(label="What will be done", missing="Enter what will be done", rows=5, name="What will be done")
+    owner = WordsField(
+        label="Who owns it",
+        missing="Enter who owns the action",
+        max_length=150,
+        name="The owner",
+        widget=forms.TextInput(attrs={"class": "govuk-input--width-20"}),
+        help_text="A post, such as Head of the front door.",
+    )
+    due = DayField(label="Due", missing="Enter the day it is due")
+    status = forms.ChoiceField(
+        label="Status",
+        choices=Action.Status.choices,
+        widget=RadioSelect,
+        error_messages={"required": "Choose a status", "invalid_choice": "Choose one of the statuses shown"},
+        help_text=CLAIMED,
+    )
+    completed_on = DayField(label="Completed on", required=False, help_text="Only if it is complete.")
+    lines = forms.ModelMultipleChoiceField(
+        label="Lines of enquiry it answers",
+        queryset=None,
+        required=False,
+        widget=CheckboxSelectMultiple(small=True),
+        error_messages={
+            "invalid_choice": "Choose lines from those shown",
+            "invalid_pk_value": "Choose lines from those shown",
+        },
+    )
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=1)
+    entry_key = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    helper = GovukHelper(
+        "version",
+        "entry_key",
+        "reference",
+        "wording",
+        "owner",
+        "due",
+        "status",
+        "completed_on",
+        "lines",
+        Buttons("Save action"),
+    )
+
+    def __init__(self, data=None, *, lines, action: Action | None = None, cancel_url: str = ""):
+        super().__init__(data, initial=_facts_of(action, lines))
+        self.cancel_url = cancel_url
+        self.fields["lines"].queryset = lines
+        self.fields["lines"].choices = _by_theme(lines)
+        if not lines:
+            del self.fields["lines"]
+
+    def facts(self) -> dict:
+        """What the actions of this noun take."""
+        chosen = {name: self.cleaned_data[name] for name in ("reference", "wording", "owner", "due", "status")}
+        return {
+            **chosen,
+            "completed_on": self.cleaned_data["completed_on"],
+            "lines": self.cleaned_data.get("lines", []),
+        }
+
+    @property
+    def key(self) -> uuid.UUID | None:
+        return entry_key_of(self.cleaned_data["entry_key"])
+
+    def stand_at(self, version: int) -> None:
+        """After a stale save: what was typed stays, and saving again is a decision made with both texts in view."""
+        self.data = self.data.copy()
+        self.data["version"] = version
+
+
+def _facts_of(action: Action | None, lines) -> dict:
+    if action is None:
+        return {"entry_key": uuid.uuid4(), "status": Action.Status.NOT_STARTED}
+    shown = ("reference", "wording", "owner", "due", "status", "completed_on", "version")
+    linked = set(action.lines.values_list("pk", flat=True))
+    return {name: getattr(action, name) for name in shown} | {"lines": [line.pk for line in lines if line.pk in linked]}
+
+
+def _by_theme(lines) -> list[tuple[str, list[tuple[int, str]]]]:
+    grouped = groupby(lines, key=lambda line: line.theme)
+    return [(theme.name, [(line.pk, line.title) for line in of_theme]) for theme, of_theme in grouped]

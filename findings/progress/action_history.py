@@ -1,0 +1,53 @@
+"""The history of an action, without the titles of lines its reader may not read."""
+
+from collections import defaultdict
+from dataclasses import replace
+
+from findings.models import Action
+from ofsted_tracker.history import Change, FieldChange, changes_between
+
+LINES = "Lines of enquiry"
+
+
+def action_history(action: Action, readable_lines) -> list[Change]:
+    """Newest first. `readable_lines` are the lines of enquiry whose titles the reader may see."""
+    rows = [*_facts(action), *_links(action, readable_lines)]
+    return sorted(rows, key=lambda change: change.at, reverse=True)
+
+
+def _facts(action: Action) -> list[Change]:
+    rows = []
+    for change in changes_between(action.history):
+        fields = [one for one in change.changes if one.field != LINES]
+        if fields or change.what != "Changed":
+            rows.append(replace(change, changes=fields))
+    return rows
+
+
+def _links(action: Action, readable_lines) -> list[Change]:
+    linked, titles = _linked_at(action, readable_lines)
+    rows, before = [], frozenset()
+    versions = action.history.select_related("history_user").order_by("history_date", "history_id")
+    for version in versions:
+        now = frozenset(linked[version.history_id])
+        if now != before:
+            field = FieldChange(LINES, _named(before, titles), _named(now, titles))
+            rows.append(Change(version.history_date, str(version.history_user or "The system"), "Changed", "", [field]))
+        before = now
+    return rows
+
+
+def _linked_at(action: Action, readable_lines) -> tuple[dict[int, set[int]], dict[int, str]]:
+    """The readable lines linked at each version of the action, and their titles."""
+    links = Action.history.model.lines.rel.related_model.objects.filter(history__id=action.pk)
+    rows = list(links.values_list("history_id", "lineofenquiry_id"))
+    titles = dict(readable_lines.filter(pk__in={line for _, line in rows}).values_list("pk", "title"))
+    linked = defaultdict(set)
+    for version, line in rows:
+        if line in titles:
+            linked[version].add(line)
+    return linked, titles
+
+
+def _named(lines: frozenset[int], titles: dict[int, str]) -> str:
+    return "; ".join(sorted(titles[line] for line in lines)) or "none"

@@ -1,0 +1,98 @@
+"""Actions of the council's improvement plan: read by those concerned, kept by the council's manager."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods
+
+from findings.actions import action as actions
+from findings.forms.action import ActionForm
+from findings.models import Action, LineOfEnquiry
+from findings.pages_reading import ACTION, ACTION_EDIT, ACTION_NEW
+from findings.progress.action_history import action_history
+from ofsted_tracker.errors import Refused, StaleEdit
+from ofsted_tracker.pages import render_page
+from ofsted_tracker.typed import typed
+from visits.models import LocalAuthority
+
+
+@require_GET
+def action(request, slug, pk):
+    found = _visible_action(request.user, slug, pk)
+    lines = LineOfEnquiry.objects.readable_by(request.user)
+    context = {
+        "action": found,
+        "authority": found.authority,
+        "lines": found.lines.filter(pk__in=lines.values("pk")).select_related("theme"),
+        "is_late": found.is_overdue(timezone.localdate()),
+        "may_change": actions.may_keep(request.user, found.authority),
+        "history": action_history(found, lines),
+    }
+    return render_page(request, "findings/action.html", ACTION, context)
+
+
+@require_http_methods(["GET", "POST"])
+def new(request, slug):
+    authority = get_object_or_404(LocalAuthority.objects.visible_to(request.user), slug=slug)
+    _require_keeper(request.user, authority)
+    lines = actions.linkable_lines(authority, request.user)
+    form = ActionForm(typed(request), lines=lines, cancel_url=authority.get_absolute_url())
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = actions.add(authority=authority, by=request.user, entry_key=form.key, **form.facts())
+        except (Refused, ValidationError) as error:
+            _refuse(form, error)
+        else:
+            messages.success(request, f"Action {made.reference} saved.")
+            return redirect(made)
+    return render_page(request, "findings/action_form.html", ACTION_NEW, {"authority": authority, "form": form})
+
+
+@require_http_methods(["GET", "POST"])
+def change(request, slug, pk):
+    found = _visible_action(request.user, slug, pk)
+    _require_keeper(request.user, found.authority)
+    lines = actions.linkable_lines(found.authority, request.user)
+    form = ActionForm(typed(request), lines=lines, action=found, cancel_url=found.get_absolute_url())
+    context = {"authority": found.authority, "action": found, "form": form}
+    if request.method == "POST" and form.is_valid():
+        try:
+            version = form.cleaned_data["version"] or 0
+            changed = actions.change(action=found, by=request.user, version=version, **form.facts())
+        except StaleEdit as error:
+            form.stand_at(error.current.version)
+            form.add_error(None, error.message)
+            context["saved_meanwhile"] = error.current
+        except (Refused, ValidationError) as error:
+            _refuse(form, error)
+        else:
+            messages.success(request, f"Action {changed.reference} saved.")
+            return redirect(changed)
+    return render_page(request, "findings/action_form.html", ACTION_EDIT, context)
+
+
+def _visible_action(user, slug: str, pk: int) -> Action:
+    visible = Action.objects.visible_to(user).select_related("authority")
+    return get_object_or_404(visible, authority__slug=slug, pk=pk)
+
+
+def _require_keeper(user, authority: LocalAuthority) -> None:
+    if not actions.may_keep(user, authority):
+        raise PermissionDenied
+
+
+def _refuse(form: ActionForm, error: Refused | ValidationError) -> None:
+    """A rule of the records, said beside the field it is about where the form has that field."""
+    if isinstance(error, Refused):
+        form.add_error(error.field, error.message)
+        return
+    said = error.message_dict if hasattr(error, "error_dict") else {None: error.messages}
+    for field, sentences in said.items():
+        for sentence in sentences:
+            form.add_error(field if field in form.fields else _field_of(sentence), sentence)
+
+
+def _field_of(sentence: str) -> str | None:
+    """The rule that a reference is used once is of the whole record, but mended at its reference."""
+    return "reference" if "reference" in sentence else None

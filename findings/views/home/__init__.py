@@ -1,0 +1,33 @@
+"""The first page: each role opens on its own work."""
+
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from accounts.roles import Role
+from findings.pages_reading import HOME
+from ofsted_tracker.pages import render_page
+
+from .council import for_member
+from .inspector import for_inspector
+from .office import for_administrator, for_quality_reader, for_support
+from .senior import for_senior
+
+# For each role: the heading, the template, and what is on the page.
+FIRST_PAGES = {
+    Role.INSPECTOR: ("Your visits", "inspector", for_inspector),
+    Role.SENIOR_HMI: ("Monitoring in {region}", "senior", for_senior),
+    Role.QUALITY_READER: ("Visits being written up", "quality_reader", for_quality_reader),
+    Role.SUPPORT_ADMINISTRATOR: ("Visits and their dates", "support", for_support),
+    Role.COUNCIL_MANAGER: ("{authorities}", "council", for_member),
+    Role.COUNCIL_CONTRIBUTOR: ("{authorities}", "council", for_member),
+    Role.DFE_ADVISER: ("{authorities}", "council", for_member),
+    Role.SYSTEM_ADMINISTRATOR: ("Looking after the tracker", "administrator", for_administrator),
+}
+
+
+@require_GET
+def home(request):
+    heading, template, content = FIRST_PAGES[request.user.role]
+    context = {"today": timezone.localdate(), **content(request)}
+    context["heading"] = heading.format_map(context)
+    return render_page(request, f"findings/home/{template}.html", HOME, context)

@@ -1,0 +1,54 @@
+"""The matrix of an authority: lines of enquiry by visits."""
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from findings.pages_reading import MATRIX
+from findings.progress.matrix import Shown
+from findings.progress.matrix import matrix as matrix_of
+from findings.progress.record import ProgrammeRecord
+from ofsted_tracker.pages import render_page
+from visits.models import LocalAuthority, MonitoringProgramme
+
+
+@require_GET
+def matrix(request, slug):
+    """Open lines and the last four visits, unless the address asks for others (`lines`, `visits`, `programme`)."""
+    authority = get_object_or_404(LocalAuthority.objects.visible_to(request.user), slug=slug)
+    programmes = list(authority.programmes.select_related("anchor").order_by("-started_on", "-pk"))
+    programme = _chosen(programmes, request.GET.get("programme"))
+    programme.authority = authority
+    record = ProgrammeRecord.load(programme, request.user)
+    shown = _shown(request.GET.get("lines"))
+    every_visit = request.GET.get("visits") == "all"
+    today = timezone.localdate()
+    found = matrix_of(record, today=today, shown=shown, every_visit=every_visit)
+    of_programme = f"&programme={programme.pk}" if "programme" in request.GET else ""
+    context = {
+        "authority": authority,
+        "programme": programme,
+        "programmes": programmes,
+        "matrix": found,
+        "shown": shown,
+        "heading": f"{found.row_count} {shown.label}" if found.row_count else shown.label.capitalize(),
+        "figures": [(name.value, found.counts[name], name.label) for name in Shown],
+        "of_programme": of_programme,
+        "kept": ("&visits=all" if every_visit else "") + of_programme + "#lines",
+        "column_count": len(found.visits) + 2,
+        "today": today,
+    }
+    return render_page(request, "findings/matrix.html", MATRIX, context)
+
+
+def _chosen(programmes: list[MonitoringProgramme], asked: str | None) -> MonitoringProgramme:
+    """The programme asked for, else the latest: an authority without one has no progress to show."""
+    chosen = [one for one in programmes if asked is None or str(one.pk) == asked]
+    if not chosen:
+        raise Http404
+    return chosen[0]
+
+
+def _shown(asked: str | None) -> Shown:
+    return Shown(asked) if asked in Shown.values else Shown.OPEN
