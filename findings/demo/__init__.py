@@ -1,0 +1,1 @@
+"""The demonstration: Dudley's published facts and two invented councils, typed in through the actions of the pages."""
