@@ -1,17 +1,23 @@
 """Fixtures of every room's tests; loaded by pytest.ini."""
 
 import os
-import shutil
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from . import chromium
+from .chromium import CHROMIUM
 from .client import TrackerClient
 
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser") or ""
 # Playwright's event loop runs in the thread that also asks the database.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_configure(config):
+    # After pytest-playwright, so that its fixtures of the same name give way to ours.
+    config.pluginmanager.register(chromium, "tracker-chromium")
 
 
 def pytest_collection_modifyitems(config, items):
@@ -34,7 +40,8 @@ _left_out = pytest.StashKey[int]()
 def pytest_terminal_summary(terminalreporter, config):
     if config.stash.get(_left_out, 0):
         terminalreporter.write_line(
-            f"{config.stash[_left_out]} browser tests left out: no Chromium found. To run them: apt-get install chromium"
+            f"{config.stash[_left_out]} browser tests left out: no Chromium found. "
+            "To run them: apt-get install chromium"
         )
 
 
@@ -58,23 +65,3 @@ def queries_of(client):
         return len(captured)
 
     return count
-
-
-@pytest.fixture(scope="session")
-def browser_type_launch_args(browser_type_launch_args):
-    flags = [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-dev-shm-usage",
-        "--disable-quic",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--no-first-run",
-    ]
-    return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": flags}
-
-
-@pytest.fixture(scope="session")
-def browser_context_args(browser_context_args):
-    return {**browser_context_args, "viewport": {"width": 1280, "height": 900}, "locale": "en-GB"}
