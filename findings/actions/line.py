@@ -1,6 +1,6 @@
 """Lines of enquiry: begun, closed and reopened. Events are added, never changed."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -46,12 +46,23 @@ def open_from_recommendation(
     return line
 
 
-def open_at_visit(*, visit: Visit, title: str, theme: Theme, by, at: datetime) -> LineOfEnquiry:
-    """A matter no open line fits begins at this visit."""
+def open_at_visit(
+    *,
+    visit: Visit,
+    title: str,
+    theme: Theme,
+    by,
+    at: datetime,
+    raised_on: date | None = None,
+    fixed_on: date | None = None,
+) -> LineOfEnquiry:
+    """A matter no open line fits begins at this visit. `raised_on`: the council found it, and says it fixed it when."""
     rights.require_recorder(by, visit)
+    raised_by = LineEvent.RaisedBy.COUNCIL if raised_on else LineEvent.RaisedBy.INSPECTORS
+    told = {"raised_by": raised_by, "raised_on": raised_on, "fixed_on": fixed_on}
     with transaction.atomic():
         line = keep(LineOfEnquiry(programme=visit.programme, title=title, theme=theme), by=by)
-        _add(line, LineEvent.Kind.OPENED, by=by, at=at, visit=visit)
+        _add(line, LineEvent.Kind.OPENED, by=by, at=at, visit=visit, **told)
     return line
 
 
