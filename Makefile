@@ -19,7 +19,7 @@ $(READY): requirements.txt
 
 demo: demo-data ## prepare the demonstration and serve it on http://127.0.0.1:8000 (PORT= changes it)
 	@echo "Serving on http://127.0.0.1:$(PORT)/ (stop with Ctrl+C)"
-	@$(BIN)/python manage.py runserver --noreload 127.0.0.1:$(PORT)
+	@SITE_ADDRESS=http://127.0.0.1:$(PORT) $(BIN)/python manage.py runserver --noreload 127.0.0.1:$(PORT)
 
 demo-data: $(READY) ## prepare the demonstration without serving it; keeps what was typed
 	@$(BIN)/python manage.py migrate --verbosity 0

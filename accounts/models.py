@@ -8,6 +8,7 @@ from django.db.models.functions import Lower
 from ofsted_tracker.constraints import one_of
 from ofsted_tracker.history import tracked
 
+from .navigation import Entry, entries_of
 from .roles import COUNCIL_ROLES, OFSTED_ROLES, ROLE_MAY, May, Role
 
 
@@ -47,9 +48,7 @@ class UserManager(BaseUserManager.from_queryset(UserQuerySet)):
         return user
 
     def create_superuser(self, email: str, password: str | None = None, **fields) -> "User":
-        return self.create_user(
-            email, password, **{"role": Role.SYSTEM_ADMINISTRATOR, "name": email, **fields}
-        )
+        return self.create_user(email, password, **{"role": Role.SYSTEM_ADMINISTRATOR, "name": email, **fields})
 
     def get_by_natural_key(self, email: str) -> "User":
         return self.get(email__iexact=email)
@@ -111,6 +110,10 @@ class User(AbstractBaseUser):
     @property
     def is_council(self) -> bool:
         return self.role in COUNCIL_ROLES
+
+    @property
+    def navigation(self) -> list[Entry]:
+        return entries_of(self.role)
 
     @property
     def is_staff(self) -> bool:

@@ -1,4 +1,12 @@
-"""Addresses of this room; allauth's own follow them under /accounts/."""
+"""Addresses of this room; signing in follows them under /accounts/ (sign_in_urls)."""
+
+from django.urls import path
+
+from accounts.views import account, invitations
 
 app_name = "accounts"
-urlpatterns = []
+urlpatterns = [
+    path("", account.account, name="account"),
+    path("invitation/", invitations.choose_password, name="choose-password"),
+    path("invitation/<str:uid>/<str:token>/", invitations.follow_link, name="invitation"),
+]

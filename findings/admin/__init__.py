@@ -1,0 +1,3 @@
+from . import action, finding, letter, line
+
+__all__ = ["action", "finding", "letter", "line"]

@@ -59,7 +59,7 @@ class Passage(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.section}, paragraph {self.paragraph}"
+        return f"Passage, paragraph {self.paragraph}"
 
     @property
     def text(self) -> str:

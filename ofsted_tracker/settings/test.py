@@ -28,6 +28,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 DEMO_DATA = False
+SITE_ADDRESS = "http://testserver"
 # Names the line of code that asks the database again for every row.
 MIDDLEWARE = ["zeal.middleware.zeal_middleware", *MIDDLEWARE]
 INSTALLED_APPS = [*INSTALLED_APPS, "zeal"]

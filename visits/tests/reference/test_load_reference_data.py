@@ -60,7 +60,7 @@ def test_every_loaded_row_keeps_the_rules_of_its_record():
         ("Hull City Council", "Kingston upon Hull, City of"),
         ("London Borough of Barnet", "Barnet"),
         ("Durham County Council", "County Durham"),
-        ("St Helens Metropolitan Borough Council", "St Helens"),
+        ("St Helens Metropolitan Borough Council", "St. Helens"),
         ("Bristol City Council", "Bristol, City of"),
     ],
 )

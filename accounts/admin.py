@@ -1,0 +1,70 @@
+"""People: the administrator invites them, changes what they may do, and ends their access."""
+
+from allauth.account.admin import EmailAddress, EmailConfirmation
+from allauth.mfa.admin import Authenticator
+from django.contrib import admin, messages
+from django.contrib.auth.admin import Group
+
+from accounts.actions import invitations
+from accounts.models import User
+from ofsted_tracker.errors import Refused
+from ofsted_tracker.record_admin import Kept, MadeOnThePages, NoProbing, Record
+
+# A person has one e-mail address and one role: what the packages would add to that is not offered.
+for superseded in (EmailAddress, EmailConfirmation, Authenticator, Group):
+    if admin.site.is_registered(superseded):
+        admin.site.unregister(superseded)
+
+
+@admin.register(User)
+class UserAdmin(Kept, Record):
+    """A person is never deleted: what they did stays theirs. Their access is ended instead."""
+
+    search_fields = ["name", "email"]
+    list_display = ["name", "email", "role", "ofsted_region", "is_active", "last_login"]
+    list_filter = ["role", "ofsted_region", "is_active"]
+    actions = ["send_new_invitation"]
+
+    def get_fields(self, request, obj=None):
+        shown = ["email", "name", "role", "ofsted_region"]
+        if obj:
+            shown += ["is_active", "last_login", "created_at"]
+        return [*shown, *self.form.declared_fields]
+
+    def get_readonly_fields(self, request, obj=None):
+        """Nobody ends their own access or gives themselves another role: somebody must be left to put it right."""
+        own = ["role", "is_active"] if obj and obj == request.user else []
+        return ["last_login", "created_at", *own]
+
+    def save_model(self, request, obj, form, change):
+        if change:
+            super().save_model(request, obj, form, change)
+            return
+        obj.set_unusable_password()
+        super().save_model(request, obj, form, change)
+        invitations.invite(user=obj, by=request.user)
+        self.message_user(request, f"An invitation is on its way to {obj.email}.", messages.SUCCESS)
+
+    @admin.action(description="Send a new invitation")
+    def send_new_invitation(self, request, queryset):
+        for user in queryset:
+            try:
+                invitations.invite(user=user, by=request.user)
+            except Refused as error:
+                self.message_user(request, error.message, messages.ERROR)
+            else:
+                self.message_user(request, f"A new invitation is on its way to {user.email}.", messages.SUCCESS)
+
+
+@admin.register(Authenticator)
+class SecondFactorAdmin(MadeOnThePages, NoProbing, admin.ModelAdmin):
+    """Who has a second step at sign-in. Taken away when a device is lost; its secret is never shown."""
+
+    search_fields = ["user__name", "user__email"]
+    list_display = ["user", "type", "created_at", "last_used_at"]
+    list_filter = ["type"]
+    list_select_related = ["user"]
+    fields = ["user", "type", "created_at", "last_used_at"]
+
+    def has_change_permission(self, request, obj=None) -> bool:
+        return False
