@@ -6,8 +6,7 @@ from findings.actions import evaluation, finding, follow_up, line
 from findings.actions.evaluation import Evaluation
 from findings.actions.matter import Matter
 from findings.models import Finding, LineOfEnquiry
-from findings.progress.record import ProgrammeRecord
-from visits.models import MonitoringProgramme, Theme, Visit
+from visits.models import MonitoringProgramme, Recommendation, Theme, Visit
 
 from .clock import Clock, moment
 from .history import written
@@ -25,17 +24,20 @@ class Lines:
 
     def follow_up(self, visit: Visit, keys: list[str], *, by) -> None:
         day = self.clock.working_day(visit.first_fieldwork_day - timedelta(days=6))
-        new = [key for key in keys if key not in self.begun]
+        new = {key: self._recommendation(key) for key in keys if key not in self.begun}
         with written(moment(day, 11)) as at:
             follow_up.change(
                 visit=visit,
                 tick=[self.begun[key] for key in keys if key in self.begun],
-                recommendations=[self.recommendations[self.rows[key]["recommendation"]] for key in new],
+                recommendations={one: one.theme for one in new.values()},
                 by=by,
                 at=at,
             )
-        for key in new:
-            self.begun[key] = self.recommendations[self.rows[key]["recommendation"]].line
+        for key, recommendation in new.items():
+            self.begun[key] = LineOfEnquiry.objects.get(recommendation=recommendation)
+
+    def _recommendation(self, key: str) -> Recommendation:
+        return self.recommendations[self.rows[key]["recommendation"]]
 
     def find(self, visit: Visit, rows: list[dict], *, by: list) -> None:
         """Findings in letter order; the inspectors take turns at typing."""
@@ -48,7 +50,7 @@ class Lines:
         with written(at):
             made = finding.record(
                 visit=visit,
-                matter=self._matter(visit, row["line"], by=by, at=at),
+                matter=self._matter(visit, row, by=by, at=at),
                 kind=first["kind"],
                 text=first["text"],
                 direction=first.get("direction", ""),
@@ -61,11 +63,11 @@ class Lines:
             with written(at + timedelta(hours=5)) as later:
                 _revise(made, row, reason=first["reason"], by=revised_by, at=later)
 
-    def _matter(self, visit: Visit, key: str, *, by, at: datetime) -> Matter:
-        row = self.rows[key]
+    def _matter(self, visit: Visit, row: dict, *, by, at: datetime) -> Matter:
+        key = row["line"]
         if key in self.begun:
-            life = ProgrammeRecord.load(self.programme, by).line(self.begun[key].pk)
-            return Matter(line=life.line, reopen=life.is_closed(before=visit))
+            return Matter(line=self.begun[key], reopen=row.get("reopen", False))
+        row = self.rows[key]
         theme = Theme.objects.get(code=row["theme"])
         if "raised" not in row:
             return Matter(title=row["title"], theme=theme)

@@ -30,6 +30,6 @@ class Command(BaseCommand):
             added = load(options["today"] or timezone.localdate())
         except Refused as refusal:
             raise CommandError(str(refusal)) from refusal
-        names = f"added: {', '.join(added)}." if added else "nothing to add."
-        self.stdout.write(f"Demonstration data: {names}")
+        listed = f"Demonstration data added: {', '.join(added)}." if added else "Demonstration data: nothing to add."
+        self.stdout.write(listed)
         self.stdout.write("\n".join(described()))
