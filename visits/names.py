@@ -13,7 +13,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 
-KIND_OF_COUNCIL = frozenset("council borough metropolitan district county city london of the".split())
+KIND_OF_COUNCIL = frozenset(["council", "borough", "metropolitan", "district", "county", "city", "london", "of", "the"])
 
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "&": " and "})
 _POSSESSIVE = re.compile(r"'s\b")

@@ -7,14 +7,18 @@ from .paragraphs import Paragraph
 from .sentences import ends_a_sentence, sentences_of
 
 _EVIDENCE = re.compile(
-    r"\b(?:range|variety|number)\s+of\s+(?:\w+\s+)?(?:evidence|information|documents)\b|\bevidence\b.{0,40}\b(?:includ|was\s|were\s)"
+    r"\b(?:range|variety|number)\s+of\s+(?:\w+\s+)?(?:evidence|information|documents)\b"
+    r"|\bevidence\b.{0,40}\b(?:includ|was\s|were\s)"
     r"|\b(?:spoke|talked|met)\s+(?:to|with)\b|\bevidence\s+(?:that\s+)?inspectors\b"
-    r"|^(?:the\s+)?(?:visit|inspectors)\s+(?:also\s+)?(?:considered|observed|sampled|scrutinised)\s+(?:a\s|case|electronic|supervision|children's\s+(?:case\s+)?records)",
+    r"|^(?:the\s+)?(?:visit|inspectors)\s+(?:also\s+)?(?:considered|observed|sampled"
+    r"|scrutinised)\s+(?:a\s|case|electronic|supervision|children's\s+(?:case\s+)?records)",
     re.IGNORECASE,
 )
 _REVIEWED = re.compile(
-    r"\b(?:review(?:ed|ing)?|look(?:ed|ing)\s+(?:at|into)|consider(?:ed|ing)|focus(?:s?ed|s?ing|es)?|examin(?:ed|ing)"
-    r"|evaluat(?:ed|ing)|scrutinis(?:ed|ing)|cover(?:ed|ing)|concentrat(?:ed|ing)|explor(?:ed|ing)|test(?:ed|ing)"
+    r"\b(?:review(?:ed|ing)?|look(?:ed|ing)\s+(?:at|into)|consider(?:ed|ing)|focus(?:s?ed|s?ing|es)?"
+    r"|examin(?:ed|ing)"
+    r"|evaluat(?:ed|ing)|scrutinis(?:ed|ing)|cover(?:ed|ing)|concentrat(?:ed|ing)|explor(?:ed|ing)"
+    r"|test(?:ed|ing)"
     r"|inspect(?:ed|ing)|assess(?:ed|ing)\s+(?:the|how)|paid\s+(?:particular\s+)?attention)\b",
     re.IGNORECASE,
 )

@@ -9,17 +9,21 @@ from .inspectors import has_title, is_name, without_title
 from .lines import Line
 
 _CONTACT = re.compile(
-    r"@|\bwww\.|https?:|\bofsted\b|\btextphone\b|\bdirect\s+(?:dial|t)\b|\bpiccadilly\s+gate\b|\baviation\s+house\b"
-    r"|\bclive\s+house\b|^(?:t|tel|telephone|f|fax|e|email|our\s+ref\w*|your\s+ref\w*)\b[\s:.]|\b0\d{2,4}\s?\d{3}",
+    r"@|\bwww\.|https?:|\bofsted\b|\btextphone\b|\bdirect\s+(?:dial|t)\b|\bpiccadilly\s+gate\b"
+    r"|\baviation\s+house\b"
+    r"|\bclive\s+house\b|^(?:t|tel|telephone|f|fax|e|email|our\s+ref\w*|your\s+ref\w*)\b[\s:.]"
+    r"|\b0\d{2,4}\s?\d{3}",
     re.IGNORECASE,
 )
 _POST = re.compile(
-    r"\b(?:director|chief|executive|officer|head|lead|manager|commissioner|secretary|strategic|interim|acting|corporate"
+    r"\b(?:director|chief|executive|officer|head|lead|manager|commissioner|secretary|strategic|interim"
+    r"|acting|corporate"
     r"|deputy|assistant|managing|statutory|DCS)\b",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(
-    r"\d|\b(?:house|centre|center|hall|road|street|lane|avenue|square|way|building|buildings|offices?|floor|council|borough"
+    r"\d|\b(?:house|centre|center|hall|road|street|lane|avenue|square|way|building|buildings|offices?"
+    r"|floor|council|borough"
     r"|civic|town|box|quay|place|park|campus|court|gate|court|hill)\b",
     re.IGNORECASE,
 )
@@ -30,7 +34,8 @@ _BREAKS_OFF = re.compile(r"(?:,|&|[–-]|\band|\bof|\bfor|\bthe)$", re.IGNORECAS
 _DEAR = re.compile(r"^\W*dear\s+(.+?)[,:]?$", re.IGNORECASE)
 _SIGN_OFF = re.compile(r"^\W*yours\s+(?:sincerely|faithfully|truly)\b\W*", re.IGNORECASE)
 _ROLE = re.compile(
-    r"\b(?:(?:senior\s+)?(?:his|her)\s+majesty'?s\s+inspector|inspector|s?hmi|director|manager|administrator|regional"
+    r"\b(?:(?:senior\s+)?(?:his|her)\s+majesty'?s\s+inspector|inspector|s?hmi|director|manager"
+    r"|administrator|regional"
     r"|officer|deputy|chief)\b",
     re.IGNORECASE,
 )
@@ -91,7 +96,7 @@ def is_name_only(row: str) -> bool:
 
 def _names_person(row: str, surname: str) -> bool:
     words = re.findall(r"[^\W\d_][\w'-]*", alike(row))[:7]
-    return has_title(row) or bool(surname) and alike(surname).casefold() in (word.casefold() for word in words)
+    return has_title(row) or (bool(surname) and alike(surname).casefold() in (word.casefold() for word in words))
 
 
 def _name_and_rest(row: str, surname: str) -> tuple[str | None, list[str]]:
@@ -122,7 +127,7 @@ def _post(beside: list[str], below: list[str]) -> str | None:
         return None
     post = below[0]
     for row in below[1:]:
-        if not (_BREAKS_OFF.search(post) or row[0].islower() or _FIELD.search(row) and not _ADDRESS.search(row)):
+        if not (_BREAKS_OFF.search(post) or row[0].islower() or (_FIELD.search(row) and not _ADDRESS.search(row))):
             break
         post = f"{post} {row}"
     return collapse(post)

@@ -6,13 +6,16 @@ from datetime import date, timedelta
 
 Period = tuple[date, date]
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?"
 )
 _WEEKDAY = r"(?:(?:Mon|Tue|Tues|Wed|Wednes|Thu|Thur|Thurs|Fri|Sat|Satur|Sun)(?:day)?,?\s+)?"
-_ITEM = rf"{_WEEKDAY}(?:the\s+)?(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?:\s+(?:of\s+)?(?P<month>{_MONTH})(?:,?\s+(?P<year>(?:19|20)\d\d)\b)?)?"
+_ITEM = (
+    rf"{_WEEKDAY}(?:the\s+)?(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b"
+    rf"(?:\s+(?:of\s+)?(?P<month>{_MONTH})(?:,?\s+(?P<year>(?:19|20)\d\d)\b)?)?"
+)
 _ITEM_BARE = re.sub(r"\?P<\w+>", "?:", _ITEM)
 _BETWEEN = r"\s*(?:,\s*and\b|,|;|\band\b|&|\bto\b|\buntil\b|\bthrough\b|[-–—−/])\s*(?:(?:on|from|between)\s+)?"
 _RUN = re.compile(rf"\b{_ITEM_BARE}(?:{_BETWEEN}{_ITEM_BARE})*", re.IGNORECASE)
@@ -66,9 +69,7 @@ def periods_in(text: str, run: re.Match[str], year: int | None = None) -> list[P
     days = _filled(_days(run[0], bool(_BETWEEN_BEFORE.search(text[: run.start()]))), year)
     periods: list[Period] = []
     for item in days:
-        if item.range_before and periods:
-            periods[-1] = (periods[-1][0], item.date)
-        elif periods and item.date == periods[-1][1] + timedelta(days=1):
+        if (item.range_before and periods) or (periods and item.date == periods[-1][1] + timedelta(days=1)):
             periods[-1] = (periods[-1][0], item.date)
         else:
             periods.append((item.date, item.date))

@@ -77,10 +77,21 @@ class Letter:
     warnings: list[str] = field(default_factory=list)
 
     KIND = "monitoring_visit_letter"
-    _SAID = (
-        "authority letter_date fieldwork ordinal judged_inadequate inspectors addressee signatory headline areas"
-        " evidence sections findings"
-    ).split()
+    _SAID = [
+        "authority",
+        "letter_date",
+        "fieldwork",
+        "ordinal",
+        "judged_inadequate",
+        "inspectors",
+        "addressee",
+        "signatory",
+        "headline",
+        "areas",
+        "evidence",
+        "sections",
+        "findings",
+    ]
 
     @property
     def fingerprint(self) -> str:

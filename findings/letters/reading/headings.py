@@ -13,23 +13,28 @@ _AREAS = re.compile(
     r"areas? (?:covered|reviewed|considered)(?: (?:by|during|in|at|on) (?:the|this|our)(?: \w+)? visit)?"
 )
 _FINDINGS = re.compile(
-    r"(?:(?:main |key |our |detailed )?findings|(?:main |key )?findings and (?:the )?evaluation(?: of progress)?.{0,60}"
+    r"(?:(?:main |key |our |detailed )?findings|(?:main "
+    r"|key )?findings and (?:the )?evaluation(?: of progress)?.{0,60}"
     r"|evaluation of progress.{0,40})"
 )
 _OVERVIEW = re.compile(r"overview|headline findings?|summary(?: of findings)?")
 _OTHER = re.compile(
-    r"what needs to improve.{0,80}|areas? for (?:priority action|improvement|development)|strengths|next steps"
+    r"what needs to improve.{0,80}|areas? for (?:priority action|improvement|development)|strengths"
+    r"|next steps"
     r"|what happens next|conclusions?|methodology|context|background"
 )
 _NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[A-Z][.)])\s+(?=[A-Z])")
 _FOOTNOTE = re.compile(r"(?<=[a-z?])\d{1,2}$")
 _HANGING = re.compile(
-    r"\b(?:a|an|the|of|to|in|on|at|by|for|with|from|and|or|but|nor|as|is|are|was|were|be|been|has|have|had|that|which"
-    r"|who|whose|their|its|this|these|those|such|than|into|also|not|will|would|can|could|should|may|including|about"
+    r"\b(?:a|an|the|of|to|in|on|at|by|for|with|from|and|or|but|nor|as|is|are|was|were|be|been|has|have"
+    r"|had|that|which"
+    r"|who|whose|their|its|this|these|those|such|than|into|also|not|will|would|can|could|should|may"
+    r"|including|about"
     r"|between|under|over|through|your|our|his|her|if|when|while|because|although|however)$",
     re.IGNORECASE,
 )
 _LONGEST = 80
+_LONGEST_KNOWN = 120
 _MOST_WORDS = 12
 
 
@@ -39,7 +44,10 @@ def label(line: str) -> str:
 
 
 def is_known(line: str) -> bool:
-    return any(pattern.fullmatch(_key(line)) for pattern in (_AREAS, _FINDINGS, _OVERVIEW, _OTHER))
+    if len(line) > _LONGEST_KNOWN:
+        return False
+    key = _key(line)
+    return any(pattern.fullmatch(key) for pattern in (_AREAS, _FINDINGS, _OVERVIEW, _OTHER))
 
 
 def names_areas(heading: str) -> bool:

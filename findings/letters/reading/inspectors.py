@@ -8,36 +8,83 @@ _TRIGGERS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         r"\b(?:carried\s+out|undertaken|conducted|completed|led|made|performed)\b[^;]{0,80}?\bby\b:?\s*",
-        r"\binspect(?:ors?|ion\s+team|ing\s+team)\b[^,;:]{0,60}?\b(?:were|was|are|is|comprised|consisted\s+of|included):?\s+",
-        r"\b(?:visit(?:ing)?|monitoring)?\s*team\b[^,;:]{0,40}?\b(?:were|was|comprised|consisted\s+of|included|made\s+up\s+of):?\s+",
+        r"\binspect(?:ors?|ion\s+team|ing\s+team)\b[^,;:]{0,60}?\b(?:were|was|are|is|comprised"
+        r"|consisted\s+of|included):?\s+",
+        r"\b(?:visit(?:ing)?|monitoring)?\s*team\b[^,;:]{0,40}?\b(?:were|was|comprised|consisted\s+of"
+        r"|included|made\s+up\s+of):?\s+",
         r"\b(?:accompanied|supported|assisted|joined)\s+by:?\s*",
         r"^(?:lead\s+|team\s+)?inspectors?\s*:\s*",
     )
 )
 _NAMES_FIRST = re.compile(
-    r"^(.{5,200}?),?\s+(?:(?:both|all)\s+)?(?:(?:carried\s+out|undertook|conducted|completed|led)\s+(?:this|the|a)\b"
+    r"^(.{5,200}?),?\s+(?:(?:both|all)\s+)?(?:(?:carried\s+out|undertook|conducted|completed"
+    r"|led)\s+(?:this|the|a)\b"
     r"|(?:were|was)\s+the\s+(?:lead\s+)?inspectors?\b)",
     re.IGNORECASE,
 )
 _ROLE = re.compile(
-    r"\(?\b(?:(?:both|all|the|two|three|four|of|an?|as|lead|senior|team|social\s+care|regulatory|additional|ofsted)\s+)*"
+    r"\(?\b(?:(?:both|all|the|two|three|four|of|an?|as|lead|senior|team|social\s+care|regulatory"
+    r"|additional|ofsted)\s+)*"
     r"(?:(?:her|his)\s+majesty'?s\s+(?:senior\s+)?inspect(?:ors?|orate)|s?hmis?|ofsted\s+inspectors?|ois?"
     r"|(?:social\s+care\s+)?regulatory\s+inspect(?:ors?|ion\s+managers?)|social\s+care\s+inspectors?"
     r"|(?:lead|team|additional|shadow|senior)\s+inspectors?|inspectors?)\b\)?",
     re.IGNORECASE,
 )
 _APART = re.compile(
-    r"\s*(?:[,;()]|\band\b|&|\bwith\b|\btogether\s+with\b|\b(?:accompanied|supported|assisted|joined)\s+by\b|\bled\s+by\b)\s*",
+    r"\s*(?:[,;()]|\band\b|&|\bwith\b|\btogether\s+with\b|\b(?:accompanied|supported|assisted"
+    r"|joined)\s+by\b|\bled\s+by\b)\s*",
     re.IGNORECASE,
 )
 _TAIL = re.compile(r"(?<![A-Za-z])(?:on|in|from|between|who|during|over|at|since|to|for|whilst|while)\s(?!\s*$)")
 _TITLE = re.compile(r"^(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame)\b\.?\s+", re.IGNORECASE)
 _NAME_WORD = re.compile(r"(?:[^\W\d_]\.)+|[^\W\d_][^\W\d_]*(?:['-][^\W\d_]+)*\.?")
-_PARTICLES = frozenset("de del della der den di du da la le van von al el bin ap ab y".split())
+_PARTICLES = frozenset(
+    ["de", "del", "della", "der", "den", "di", "du", "da", "la", "le", "van", "von", "al", "el", "bin", "ap", "ab", "y"]
+)
 _NO_NAME = frozenset(
-    "ofsted council authority inspector inspectors commission majesty majesty's services service board department"
-    " monitoring visit local children care children's quality director the this these they she he it team focused"
-    " january february march april may june july august september october november december".split()
+    [
+        "ofsted",
+        "council",
+        "authority",
+        "inspector",
+        "inspectors",
+        "commission",
+        "majesty",
+        "majesty's",
+        "services",
+        "service",
+        "board",
+        "department",
+        "monitoring",
+        "visit",
+        "local",
+        "children",
+        "care",
+        "children's",
+        "quality",
+        "director",
+        "the",
+        "this",
+        "these",
+        "they",
+        "she",
+        "he",
+        "it",
+        "team",
+        "focused",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ]
 ) - {"april", "may", "june", "august"}
 
 

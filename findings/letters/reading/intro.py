@@ -14,8 +14,10 @@ _VISIT_OF = re.compile(
 )
 _SUMMARISES = re.compile(r"\bsummari[sz](?:es|ing|e)\b.{0,120}?\bmonitoring\s+visit", re.IGNORECASE)
 _DATES_FOLLOW = re.compile(
-    r"[,(]?\s+(?:which\s+|that\s+)?(?:was\s+)?(?:took\s+place\s+|carried\s+out\s+|undertaken\s+|conducted\s+|held\s+)?"
-    r"(?:remotely\s+)?(?:on|between|from|over|during|in)\s+(?:the\s+)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s+)?"
+    r"[,(]?\s+(?:which\s+|that\s+)?(?:was\s+)?(?:took\s+place\s+|carried\s+out\s+|undertaken\s+"
+    r"|conducted\s+|held\s+)?"
+    r"(?:remotely\s+)?(?:on|between|from|over|during|in)\s+(?:the\s+)?(?:(?:Mon|Tues|Wednes|Thurs|Fri"
+    r"|Satur|Sun)day\s+)?"
     r"(?=\d|(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d)"
     r"|[.,;(]\s|\s[–-]\s(?=\d)|[.;]$|\s+(?:was|which|that|took|since|where|following|carried)\s",
     re.IGNORECASE,

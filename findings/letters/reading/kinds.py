@@ -29,18 +29,20 @@ _SUBJECTS = (
     ("report", re.compile(r"\binspection\b", re.IGNORECASE)),
 )
 _JOINT = re.compile(
-    r"^joint\s+(?:targeted\s+)?(?:area\s+)?inspection|\bundertook\s+a\s+joint\s+(?:targeted\s+area\s+)?inspection|^JTAI\b",
+    r"^joint\s+(?:targeted\s+)?(?:area\s+)?inspection"
+    r"|\bundertook\s+a\s+joint\s+(?:targeted\s+area\s+)?inspection|^JTAI\b",
     re.IGNORECASE,
 )
 _FOCUSED = re.compile(r"^(?:ofsted\s+)?focus+ed\s+(?:assurance\s+)?visit\b", re.IGNORECASE)
 _REPORT = re.compile(
-    r"^(?:re-?)?inspection\s+of\s+.{2,80}(?:children|services)|^inspection\s+dates?\s*:|^report\s+published\s*:|^lead\s+inspectors?\s*:"
+    r"^(?:re-?)?inspection\s+of\s+.{2,80}(?:children|services)|^inspection\s+dates?\s*:"
+    r"|^report\s+published\s*:|^lead\s+inspectors?\s*:"
     r"|^(?:single\s+inspection|inspections?\s+of\s+services\s+for\s+children)",
     re.IGNORECASE,
 )
 _FIRST_CHARACTERS = 60_000
 _REFUSED = {
-    "joint": "This is a joint targeted area inspection (JTAI) letter, not a monitoring visit letter; it cannot be read.",
+    "joint": "This is a joint targeted area inspection (JTAI) letter; it cannot be read.",
     "focused": "This is a focused visit letter; it cannot be read yet.",
     "report": "This is an inspection report, not a monitoring visit letter; it cannot be read yet.",
     "cover and table": "This is a final report cover letter with a factual accuracy table; it cannot be read yet.",
@@ -61,7 +63,8 @@ def refuse_web_page(text: str) -> None:
 def require_monitoring_letter(paragraphs: list[Paragraph]) -> None:
     """CannotRead, saying what the document is, unless it is a monitoring visit letter."""
     beginning = _beginning(paragraphs)
-    kind = _kind_of([plain(part.words) for part in beginning], [plain(line.text) for part in beginning for line in part.lines])
+    lines = [plain(line.text) for part in beginning for line in part.lines]
+    kind = _kind_of([plain(part.words) for part in beginning], lines)
     if kind != "monitoring":
         raise CannotRead(_REFUSED.get(kind, _NOT_ONE))
 

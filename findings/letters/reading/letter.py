@@ -4,8 +4,8 @@ from datetime import date
 from html import unescape
 
 from . import dates, headings
-from .authorities import authority_named
 from .areas import read_areas
+from .authorities import authority_named
 from .characters import collapse
 from .correspondents import read_addressee, read_signatory
 from .decoding import text_as_read

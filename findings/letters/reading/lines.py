@@ -12,7 +12,8 @@ from .characters import plain
 
 _LINE = re.compile(r"([^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]*)([\n\r\f\v\x1c-\x1e\x85\u2028\u2029]|\Z)")
 _PAGE_NUMBER = re.compile(
-    r"(?:[-–—|\[(]?\s*\d{1,2}\s*[-–—|\])]?|(?:page|p\.)\s*\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?|\d{1,3}\s*(?:of|/)\s*\d{1,3})",
+    r"(?:[-–—|\[(]?\s*\d{1,2}\s*[-–—|\])]?|(?:page|p\.)\s*\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?"
+    r"|\d{1,3}\s*(?:of|/)\s*\d{1,3})",
     re.IGNORECASE,
 )
 _PRINTER = re.compile(r"proud to use recycled paper|ofsted\.gov\.uk|^ofsted$", re.IGNORECASE)
@@ -61,9 +62,9 @@ def _with_furniture(lines: list[Line]) -> list[Line]:
     for at, line in enumerate(marked):
         if line.furniture or len(line.text) > _RUNNING_LENGTH:
             continue
-        if _shape(line) in running and (_NUMBERED_FOOTER.fullmatch(line.text) or _at_page_edge(marked, at)):
-            marked[at] = replace(line, furniture=True)
-        elif _PRINTER.search(line.text) and _beside_page_number(marked, at):
+        if (_shape(line) in running and (_NUMBERED_FOOTER.fullmatch(line.text) or _at_page_edge(marked, at))) or (
+            _PRINTER.search(line.text) and _beside_page_number(marked, at)
+        ):
             marked[at] = replace(line, furniture=True)
     return marked
 

@@ -2,17 +2,36 @@
 
 import re
 
-_WORDS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
+_WORDS = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+]
 ORDINAL = rf"(?:{'|'.join(_WORDS)}|[1-9]\d?(?:st|nd|rd|th))"
 _AND_FINAL = r"(?:,?\s+\(?(?:and|and the|and also)\s+(?:final|last)\)?,?)?"
 _OWNER = r"(?:the\s+)?(?:(?:[\w.]+\s+){0,6}?[\w.]+'s?\s+)?"
 _KIND = r"(?:\s+(?!visit|since|monitoring)[\w-]+){0,3}?"
 
 _STATED = re.compile(
-    rf"\b(?:was|is|were|be|being|findings\s+of|report\s+of|outcome\s+of)\s+{_OWNER}(?:(?:final\s+and\s+)?)({ORDINAL}){_AND_FINAL}"
+    rf"\b(?:was|is|were|be|being|findings\s+of|report\s+of"
+    rf"|outcome\s+of)\s+{_OWNER}(?:(?:final\s+and\s+)?)({ORDINAL}){_AND_FINAL}"
     rf"{_KIND}(?:\s+monitoring)?(?:\s+visit|\s+since)\b",
     re.IGNORECASE,
 )

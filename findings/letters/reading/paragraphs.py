@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from . import headings
 from .bullets import dash_before, glyph_before, number_before
@@ -17,7 +18,8 @@ from .lines import Line
 from .sentences import ends_a_sentence
 
 TITLE = re.compile(
-    r"(?!(?:The|This|That|A|Our|Each|Every|No)\b)(?:(?:[A-Z][\w-]+ ){1,4}monitoring visit|M(?i:onitoring visit))s?"
+    r"(?!(?:The|This|That|A|Our|Each|Every|No)\b)(?:(?:[A-Z][\w-]+ ){1,4}monitoring visit"
+    r"|M(?i:onitoring visit))s?"
     r"(?: letter)?(?: (?i:of|to|at|in)\b|\s?[:–-]) ?(.+)"
 )
 _ALONE = re.compile(r"dear\s+\S.{0,80}|yours\s+(?:sincerely|faithfully|truly)\b.{0,80}", re.IGNORECASE)
@@ -113,7 +115,7 @@ class _Wrapping:
 
     @classmethod
     def of(cls, lines: list[Line]) -> "_Wrapping":
-        pairs = [pair for pair in zip(lines, lines[1:], strict=False) if not (pair[1].blank_before or pair[1].new_page)]
+        pairs = [pair for pair in pairwise(lines) if not (pair[1].blank_before or pair[1].new_page)]
         longest = max((len(line.text) for line, _ in pairs), default=0)
         within_sentences = [
             _with_next_word(line, after)
@@ -135,7 +137,7 @@ def _begins(previous: Line, line: Line, part: list[Line], wrapping: _Wrapping) -
         return True
     if _stands_alone(previous.text) or _stands_alone(line.text):
         return True
-    if _OPENING.match(line.text) or TITLE.match(line.text) and not headings.hangs(previous.text):
+    if _OPENING.match(line.text) or (TITLE.match(line.text) and not headings.hangs(previous.text)):
         return True
     ended = ends_a_sentence(previous.text)
     if _mark(line.text):
@@ -155,7 +157,7 @@ def _joined(parts: Iterable[Paragraph]) -> list[Paragraph]:
         if whole and _goes_on(whole[-1], part, listing):
             whole[-1] = replace(whole[-1], lines=whole[-1].lines + part.lines, end=part.end)
             continue
-        listing = bool(whole) and not part.alone and (whole[-1].words.endswith(":") or listing and _bare_item(part))
+        listing = bool(whole) and not part.alone and (whole[-1].words.endswith(":") or (listing and _bare_item(part)))
         whole.append(part)
     return whole
 

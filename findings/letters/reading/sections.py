@@ -11,9 +11,12 @@ from .paragraphs import TITLE, Paragraph
 from .sentences import sentences_of
 
 _CLOSING = re.compile(
-    r"^(?:i|we)\s+would\s+(?:also\s+)?like\s+to\b|^(?:may\s+i|can\s+i)\s+(?:take|thank)|^thank\s+you\b|^(?:i|we)\s+am\s+"
-    r"|^(?:i|we)\s+(?:are|will|shall|am|have|look|wish|want)\b|\bcopying\s+this\s+letter\b|\bcopied\s+to\s+the\s+department\b"
-    r"|\bletter\s+will\s+(?:not\s+)?be\s+(?:published|copied)\b|\bpublished\s+on\s+(?:the|our|its)\s+(?:ofsted\s+)?website\b",
+    r"^(?:i|we)\s+would\s+(?:also\s+)?like\s+to\b|^(?:may\s+i|can\s+i)\s+(?:take|thank)|^thank\s+you\b"
+    r"|^(?:i|we)\s+am\s+"
+    r"|^(?:i|we)\s+(?:are|will|shall|am|have|look|wish|want)\b|\bcopying\s+this\s+letter\b"
+    r"|\bcopied\s+to\s+the\s+department\b"
+    r"|\bletter\s+will\s+(?:not\s+)?be\s+(?:published|copied)\b|\bpublished\s+on\s+(?:the|our"
+    r"|its)\s+(?:ofsted\s+)?website\b",
     re.IGNORECASE,
 )
 _BY_SCREEN = re.compile(r"\bcovid|\bremote(?:ly)?\b|\bvideo\b|\bpandemic\b|\bvirtual(?:ly)?\b", re.IGNORECASE)
@@ -45,15 +48,16 @@ def parts_of(paragraphs: list[Paragraph]) -> Parts:
     greeted = _greeting(paragraphs[greeting]) if greeting is not None else None
     body = paragraphs[greeting + 1 if greeting is not None else 0 : signed]
     first = _first_heading(body, signed < len(paragraphs))
-    opening, title = body[:first], None
-    for at, part in enumerate(opening):
-        if not part.item and len(part.words) <= 250 and TITLE.match(alike(without_markup(part.words))):
-            title = without_markup(part.words)
-            before = before or opening[:at]
-            opening = opening[at + 1 :]
-            break
+    opening = body[:first]
+    title = _title_at(opening)
+    if title is not None:
+        before, opening, title = before or opening[:title], opening[title + 1 :], opening[title]
+    elif (title := _title_at(before)) is not None:
+        before, title = before[:title] + before[title + 1 :], before[title]
     sections = _sections(body[first:], signed < len(paragraphs))
-    return Parts(greeted, before, title, opening, _without_closing(sections), paragraphs[signed:])
+    return Parts(
+        greeted, before, title and without_markup(title.words), opening, _without_closing(sections), paragraphs[signed:]
+    )
 
 
 def headline_of(opening: list[Paragraph]) -> str | None:
@@ -74,6 +78,15 @@ def _greeting(part: Paragraph) -> str | None:
     return salutation(part.words) if len(part.words) <= 120 else None
 
 
+def _title_at(parts: list[Paragraph]) -> int | None:
+    titles = (
+        at
+        for at, part in enumerate(parts)
+        if not part.item and len(part.words) <= 250 and TITLE.match(alike(without_markup(part.words)))
+    )
+    return next(titles, None)
+
+
 def _first_heading(body: list[Paragraph], signed: bool) -> int:
     """Where the first heading stands: a known one anywhere, an unknown one only after the opening."""
     opened = False
@@ -86,10 +99,10 @@ def _first_heading(body: list[Paragraph], signed: bool) -> int:
 
 def _is_unknown_heading(body: list[Paragraph], at: int, signed: bool) -> bool:
     part = body[at]
-    if len(part.lines) != 1 or part.item and not part.numbered or not part.set_apart:
+    if len(part.lines) != 1 or (part.item and not part.numbered) or not part.set_apart:
         return False
     after = body[at + 1] if at + 1 < len(body) else None
-    if after is None or not after.set_apart or after.item and part.item:
+    if after is None or not after.set_apart or (after.item and part.item):
         return False
     if at and body[at - 1].words.endswith(":"):
         return False
@@ -106,7 +119,7 @@ def _sections(body: list[Paragraph], signed: bool) -> list[Headed]:
             listing = False
             continue
         sections[-1].paragraphs.append(part)
-        listing = part.words.endswith(":") or listing and not part.item and part.words[-1:] not in ".!?"
+        listing = part.words.endswith(":") or (listing and not part.item and part.words[-1:] not in ".!?")
     return sections
 
 
