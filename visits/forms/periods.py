@@ -62,7 +62,9 @@ _Periods = forms.formset_factory(
 def periods_formset(data, days: tuple[Days, ...] = ()) -> BasePeriods:
     """Rows for the days there are, and some to spare."""
     rows = [{"start": start, "end": end} for start, end in days]
-    formset = _Periods(data, prefix="periods", initial=rows)
+    # Every row is read, also one that still says what it said: which rows are old is nothing a browser may decide.
+    kwargs = {"empty_permitted": False, "use_required_attribute": False}
+    formset = _Periods(data, prefix="periods", initial=rows, form_kwargs=kwargs)
     formset.extra = max(1 + SPARE - len(rows), 1)
     return formset
 
