@@ -26,6 +26,11 @@ def may_follow_up(user, visit: Visit) -> bool:
     return is_recorder(user, visit) and (visit.stage in NOT_YET or visit.is_open_for_findings)
 
 
+def may_read_follow_up(user, visit: Visit) -> bool:
+    """What inspectors mean to look at again is theirs and the senior HMI's, also once the letter is out."""
+    return is_recorder(user, visit) or may_open_lines(user, visit.programme)
+
+
 def may_open_lines(user, programme) -> bool:
     """Someone who records for any of the programme's visits, or the senior HMI of the region."""
     if not user.may(May.RECORD_FINDINGS):
@@ -81,10 +86,7 @@ def require_follow_up(user, visit: Visit) -> None:
 
 def why_not_open(visit: Visit) -> str:
     if visit.stage in NOT_YET:
-        return f"{visit.ref} is {visit.get_stage_display().lower()}: start its fieldwork, then save again."
-    if visit.stage == Visit.Stage.CANCELLED:
-        return f"{visit.ref} is cancelled, so nothing can be recorded on it."
-    return (
-        f"{visit.ref} is done, so it cannot be changed. Copy what you typed; "
-        "a senior HMI of the region can reopen the visit."
-    )
+        return (
+            f"{visit.ref} is {visit.get_stage_display().lower()}. Start its fieldwork first: then it can be recorded."
+        )
+    return f"{visit.ref} is {visit.get_stage_display().lower()}, so it cannot be changed. A senior HMI can reopen it."

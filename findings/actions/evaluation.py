@@ -69,5 +69,3 @@ def _save(one: Evaluation, covered: dict[int, CoveredTheme], current, *, by, at:
     if current is None:
         return keep(ProgressJudgement(covered_theme=covered[one.covered_theme.pk], **said), by=by)
     return edit(current, version=one.version, by=by, **said)
-
-

@@ -43,7 +43,7 @@ def record(
     by,
     at: datetime,
 ) -> Finding:
-    """One finding on one matter. The same form sent twice makes one; `extent` and stage left None are read from the words."""
+    """One finding on one matter; a form sent twice makes one. Extent and stage left None are read from the words."""
     with transaction.atomic():
         visit = lock(visit)
         rights.require_recorder(by, visit)
@@ -147,6 +147,11 @@ def saved_by(entry_key: UUID | None, visit: Visit) -> Finding | None:
     if found and found.visit_id != visit.pk:
         raise Refused("This form belongs to another visit. Your words are kept: save again.")
     return found
+
+
+def is_spent(entry_key: UUID | None) -> bool:
+    """A form with this key has made its finding."""
+    return entry_key is not None and Finding.objects.filter(entry_key=entry_key).exists()
 
 
 def lock(visit: Visit) -> Visit:

@@ -7,8 +7,9 @@ from django.db import transaction
 from findings import rights
 from findings.actions import line as lines
 from findings.actions.finding import lock, take_back_events
-from findings.actions.matter import compare, where
+from findings.actions.matter import compare
 from findings.models import Finding, LineEvent
+from findings.progress.ages import where
 from findings.progress.record import ProgrammeRecord
 from ofsted_tracker.editing import edit
 from ofsted_tracker.errors import Refused
@@ -24,9 +25,7 @@ def remove(*, finding: Finding, by, at: datetime) -> Finding:
         if finding.is_removed:
             return finding
         life = ProgrammeRecord.load(visit.programme, by).line(finding.line_id)
-        gone = edit(
-            finding, version=finding.version, by=by, reason="Removed.", removed_at=at, removed_by=by
-        )
+        gone = edit(finding, version=finding.version, by=by, reason="Removed.", removed_at=at, removed_by=by)
         take_back_events(life, visit, reason=_reason(finding), by=by, at=at)
     return gone
 

@@ -1,6 +1,6 @@
 """What a visit sets out to look at again."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from django.db import transaction
@@ -12,7 +12,7 @@ from findings.models import FollowUp, LineOfEnquiry
 from findings.progress.record import ProgrammeRecord
 from ofsted_tracker.editing import discard, keep
 from ofsted_tracker.errors import Refused
-from visits.models import Recommendation, Visit
+from visits.models import Recommendation, Theme, Visit
 
 
 def change(
@@ -20,11 +20,14 @@ def change(
     visit: Visit,
     tick: Iterable[LineOfEnquiry] = (),
     untick: Iterable[LineOfEnquiry] = (),
-    recommendations: Iterable[Recommendation] = (),
+    recommendations: Mapping[Recommendation, Theme | None] | None = None,
     by,
     at: datetime,
 ) -> None:
-    """Tick and untick, leaving alone what a colleague did meanwhile. A ticked recommendation becomes a line."""
+    """Tick and untick, leaving alone what a colleague did meanwhile.
+
+    A ticked recommendation becomes a line, under its own theme or else under the one given with it.
+    """
     with transaction.atomic():
         visit = lock(visit)
         rights.require_follow_up(by, visit)
@@ -33,8 +36,8 @@ def change(
             if line.pk in ticked:
                 discard(ticked.pop(line.pk), by=by)
         opened = [
-            lines.open_from_recommendation(recommendation=one, programme=visit.programme, by=by, at=at)
-            for one in recommendations
+            lines.open_from_recommendation(recommendation=one, programme=visit.programme, theme=theme, by=by, at=at)
+            for one, theme in (recommendations or {}).items()
         ]
         known = ProgrammeRecord.load(visit.programme, by)
         for line in [*tick, *opened]:
@@ -48,4 +51,4 @@ def _refuse_if_closed(known: ProgrammeRecord, line: LineOfEnquiry, visit: Visit)
     if life is None:
         raise Refused("Choose from the matters of this authority's own programme.")
     if life.is_closed(before=visit):
-        raise Refused(f"“{line.title}” was closed meanwhile, so it cannot be followed up. The list below is up to date.")
+        raise Refused(f"“{line.title}” was closed meanwhile, so it cannot be followed up.")

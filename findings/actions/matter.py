@@ -5,6 +5,7 @@ from datetime import datetime
 
 from findings.actions import line as lines
 from findings.models import Finding, LineOfEnquiry
+from findings.progress.ages import in_a_sentence, where
 from findings.progress.life import LineLife
 from findings.progress.record import ProgrammeRecord
 from ofsted_tracker.errors import Refused
@@ -49,7 +50,7 @@ def compare(life: LineLife, visit: Visit, direction: str) -> dict:
         return {"direction": Finding.Direction.FIRST_LOOK, "compared_with": None}
     if direction not in LOOKED_AGAIN:
         raise Refused(
-            f"Select how it compares with {last.visit.title.lower()}, when it was last looked at.", field="direction"
+            f"Select how it compares with {in_a_sentence(last.visit)}, when it was last looked at.", field="direction"
         )
     return {"direction": direction, "compared_with": last}
 
@@ -59,19 +60,10 @@ def refuse_closing_before_a_later_look(life: LineLife, visit: Visit, record: Pro
     later = next((f for f in life.findings if record.place(f.visit) > record.place(visit)), None)
     if later and not any(event.kind == event.Kind.REOPENED for event in life.events_at(later.visit)):
         raise Refused(
-            f"This matter was looked at again at {later.visit.title.lower()} ({later.ref}), "
+            f"This matter was looked at again at {in_a_sentence(later.visit)} ({later.ref}), "
             "so it was not resolved here. Untick “Resolved”.",
             field="resolved",
         )
-
-
-def where(event) -> str:
-    """At visit 3, on 1 June 2026, at the inspection."""
-    if event.visit_id:
-        return f"at {event.visit.title.lower()}"
-    if event.inspection_id:
-        return "at the inspection"
-    return f"on {event.on.day} {event.on:%B %Y}"
 
 
 def _known(record: ProgrammeRecord, line: LineOfEnquiry) -> LineLife:

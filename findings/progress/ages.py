@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from findings.models import Finding
+from findings.models import Finding, LineEvent
 from ofsted_tracker import wording
 from visits.models import Visit
 
@@ -75,6 +75,19 @@ def unlooked_since(life: LineLife) -> date:
 def when(visit: Visit) -> str:
     """The month of the visit, which is how letters speak of one."""
     return wording.month(visit.looked_at_on) if visit.looked_at_on else "date not known"
+
+
+def visit_and_days(visit: Visit) -> str:
+    """Visit 2, 21 and 22 February 2017."""
+    days = wording.periods(visit.fieldwork) or when(visit)
+    return f"{visit.title}, {days}"
+
+
+def where(event: LineEvent) -> str:
+    """At visit 3; at the inspection; on 1 June 2026."""
+    if event.visit_id:
+        return f"at {in_a_sentence(event.visit)}"
+    return "at the inspection" if event.inspection_id else f"on {wording.day(event.on)}"
 
 
 def in_a_sentence(visit: Visit) -> str:

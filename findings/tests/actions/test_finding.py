@@ -230,7 +230,11 @@ def test_nobody_records_on_an_outline_which_everybody_may_read(programme, inspec
 
 @pytest.mark.parametrize(
     ("state", "words"),
-    [({"stage": "planned"}, "is planned"), ({"confirmed": True}, "start its fieldwork"), ({"done": True}, "can reopen")],
+    [
+        ({"stage": "planned"}, "is planned"),
+        ({"confirmed": True}, "start its fieldwork"),
+        ({"done": True}, "can reopen"),
+    ],
 )
 def test_findings_are_recorded_in_fieldwork_and_writing_up_only(programme, inspector, state, words):
     visit = VisitFactory(programme=programme, lead=inspector, **state)
