@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 from django.core.exceptions import ValidationError
+from django.forms.models import BaseInlineFormSet
 
 from accounts.admin import UserAdmin
 from accounts.models import User
@@ -34,9 +35,23 @@ class NameForm(_UnknownName, RecordForm):
     pass
 
 
+class NameFormSet(BaseInlineFormSet):
+    def clean(self):
+        """Two names typed together are not one name written twice."""
+        super().clean()
+        typed = [
+            matched_form(form.cleaned_data["name"])
+            for form in self.forms
+            if form.is_valid() and form.cleaned_data.get("name") and not form.cleaned_data.get("DELETE")
+        ]
+        if len(typed) != len(set(typed)):
+            raise ValidationError("Two of these names are the same when matched. Keep one of them.")
+
+
 class NameRows(Rows):
     model = LocalAuthorityName
     form = NameRowForm
+    formset = NameFormSet
     readonly_fields = ["matched"]
 
 

@@ -37,7 +37,7 @@ def make(model):
         visits.Theme: v.ThemeFactory,
         visits.ThemeArea: v.ThemeAreaFactory,
         visits.Holiday: v.HolidayFactory,
-        visits.Inspection: lambda: v.InspectionFactory(inadequate=True),
+        visits.Inspection: lambda: v.InspectionFactory(graded="inadequate"),
         visits.Judgement: v.JudgementFactory,
         visits.Recommendation: v.RecommendationFactory,
         visits.MonitoringProgramme: v.MonitoringProgrammeFactory,
