@@ -67,7 +67,9 @@ def _differences(newer, older) -> list[FieldChange]:
     if older is None:
         return []
     skipped = {"version", "stage", "entry_key"}
-    found = newer.diff_against(older, foreign_keys_are_objs=True).changes
+    # Which of the linked records a reader may see named, only the page that shows them knows.
+    links = [linked.name for linked in newer._history_m2m_fields]
+    found = newer.diff_against(older, excluded_fields=links, foreign_keys_are_objs=True).changes
     return [
         FieldChange(
             _label(newer, change.field),

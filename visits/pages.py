@@ -56,7 +56,13 @@ RECORD_PAST = Page(
     caption="{authority}",
 )
 VISIT = Page(
-    "{visit.title}", crumb="{visit.ref}", url="findings:visit", args=("visit.ref",), section="visits", parent=AUTHORITY
+    "{visit.title}",
+    caption="{visit.ref}, {authority}",
+    crumb="{visit.ref}",
+    url="findings:visit",
+    args=("visit.ref",),
+    section="visits",
+    parent=AUTHORITY,
 )
 EDIT = Page(
     "Change the visit",

@@ -1,7 +1,8 @@
 """The history of an action, without the titles of lines its reader may not read."""
 
 from collections import defaultdict
-from dataclasses import replace
+
+from django.apps import apps
 
 from findings.models import Action
 from ofsted_tracker.history import Change, FieldChange, changes_between
@@ -11,17 +12,8 @@ LINES = "Lines of enquiry"
 
 def action_history(action: Action, readable_lines) -> list[Change]:
     """Newest first. `readable_lines` are the lines of enquiry whose titles the reader may see."""
-    rows = [*_facts(action), *_links(action, readable_lines)]
+    rows = [*changes_between(action.history), *_links(action, readable_lines)]
     return sorted(rows, key=lambda change: change.at, reverse=True)
-
-
-def _facts(action: Action) -> list[Change]:
-    rows = []
-    for change in changes_between(action.history):
-        fields = [one for one in change.changes if one.field != LINES]
-        if fields or change.what != "Changed":
-            rows.append(replace(change, changes=fields))
-    return rows
 
 
 def _links(action: Action, readable_lines) -> list[Change]:
@@ -39,7 +31,7 @@ def _links(action: Action, readable_lines) -> list[Change]:
 
 def _linked_at(action: Action, readable_lines) -> tuple[dict[int, set[int]], dict[int, str]]:
     """The readable lines linked at each version of the action, and their titles."""
-    links = Action.history.model.lines.rel.related_model.objects.filter(history__id=action.pk)
+    links = apps.get_model("findings", "HistoricalAction_lines").objects.filter(history__id=action.pk)
     rows = list(links.values_list("history_id", "lineofenquiry_id"))
     titles = dict(readable_lines.filter(pk__in={line for _, line in rows}).values_list("pk", "title"))
     linked = defaultdict(set)

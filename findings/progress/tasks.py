@@ -7,7 +7,7 @@ from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
 from findings.models import Finding, FollowUp, Letter, Passage, ProgressJudgement
-from findings.rights import may_follow_up, may_record, may_record_letter
+from findings.rights import may_finish, may_follow_up, may_record, may_record_letter
 from visits.models import CoveredTheme, Visit, VisitInspector, VisitPeriod
 from visits.rights import may_run
 
@@ -70,6 +70,7 @@ def _pages_open_to(user, visit: Visit) -> set[str]:
         "findings:follow-up": may_follow_up(user, visit),
         "findings:list": True,
         "findings:evaluation": may_record(user, visit),
+        "findings:done": visit.stage == Stage.WRITING_UP and may_finish(user, visit),
         "findings:letter": hasattr(visit, "letter") or may_record_letter(user, visit),
     }
     return {name for name, is_open in rights.items() if is_open}
@@ -128,7 +129,7 @@ def _done(visit: Visit) -> Task:
     if visit.stage == Stage.DONE:
         return Task("Visit done", "", TaskStatus.DONE)
     status = TaskStatus.MISSING if visit.stage == Stage.WRITING_UP else TaskStatus.LATER
-    return Task("Visit done", "", status, "A senior HMI marks the visit done when all is written up")
+    return Task("Visit done", "findings:done", status, "A senior HMI marks the visit done when all is written up")
 
 
 def _letter(visit: Visit) -> Task:

@@ -95,7 +95,8 @@ def _open(record: ProgrammeRecord | None) -> dict:
 def _actions(request, authority: LocalAuthority) -> dict:
     """The figures count the same rows their links show."""
     today = timezone.localdate()
-    actions = list(Action.objects.visible_to(request.user).filter(authority=authority).order_by("due", "reference"))
+    actions = list(Action.objects.visible_to(request.user).filter(authority=authority).select_related("authority"))
+    actions.sort(key=lambda action: (action.due, action.reference))
     rows = {
         "all": actions,
         "late": [one for one in actions if one.is_overdue(today)],

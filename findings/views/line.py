@@ -36,7 +36,10 @@ def line(request, pk):
         "today": today,
         "continues": lines.filter(pk=found.continues_id).select_related("programme__authority").first(),
         "continued_by": lines.filter(continues=found).select_related("programme__authority"),
-        "actions": Action.objects.visible_to(request.user).filter(lines=found).order_by("due", "reference"),
+        "actions": Action.objects.visible_to(request.user)
+        .filter(lines=found)
+        .select_related("authority")
+        .order_by("due", "reference"),
         "history": _history(found, request.user),
     }
     return render_page(request, "findings/line.html", LINE, context)

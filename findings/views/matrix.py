@@ -33,7 +33,7 @@ def matrix(request, slug):
         "matrix": found,
         "shown": shown,
         "heading": f"{found.row_count} {shown.label}" if found.row_count else shown.label.capitalize(),
-        "figures": [(name.value, found.counts[name], name.label) for name in Shown],
+        "figures": [(name.value, found.counts[name], name.label) for name in Shown if name != Shown.ALL],
         "of_programme": of_programme,
         "kept": ("&visits=all" if every_visit else "") + of_programme + "#lines",
         "column_count": len(found.visits) + 2,

@@ -12,7 +12,6 @@ from findings.progress.steps import steps
 from findings.progress.tasks import tasks, with_facts
 from findings.progress.visit_history import visit_history
 from ofsted_tracker.pages import render_page
-from ofsted_tracker.wording import month
 from visits.models import Visit
 from visits.pages import VISIT
 from visits.rights import may_run
@@ -36,20 +35,12 @@ def visit(request, pk):
         "programme": found.programme,
         "stage": stage_for(found, request.user, readable=contents["is_readable"]),
         "when": when(found),
-        "visit_of": _visit_of(found),
         "steps": steps(request.user, found),
         "edit_url": _edit_url(request.user, found),
         **contents,
         **_work(request, found),
     }
     return render_page(request, "findings/visit.html", VISIT, context)
-
-
-def _visit_of(visit: Visit) -> str:
-    """Second visit since …: the number is as printed, never counted."""
-    programme = visit.programme
-    since = f"{month(programme.judged_in)} ({programme.judged_on or 'overall'})"
-    return f"{visit.title}. {visit.programme.authority} was judged inadequate in {since}."
 
 
 def _edit_url(user, visit: Visit) -> str:

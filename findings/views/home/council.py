@@ -82,7 +82,9 @@ def _records(authorities: list[LocalAuthority], user) -> list[tuple[LocalAuthori
 
 def _council(authority: LocalAuthority, record: ProgrammeRecord | None, user) -> dict:
     today = timezone.localdate()
-    outstanding = list(Action.objects.visible_to(user).filter(authority=authority).outstanding())
+    outstanding = list(
+        Action.objects.visible_to(user).filter(authority=authority).outstanding().select_related("authority")
+    )
     outstanding.sort(key=lambda action: (action.due, action.reference))
     return {
         "authority": authority,
