@@ -13,6 +13,8 @@ ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 DATABASES = {"default": env.db("DATABASE_URL", default="sqlite://:memory:")}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # A file of this run alone, so that browser tests (another thread) and concurrency tests see the same database.
+    # The name says so from the start: for a database in memory the live server would share one connection.
+    DATABASES["default"]["NAME"] = f"{tempfile.gettempdir()}/tracker-{os.getpid()}.sqlite3"
     DATABASES["default"]["TEST"] = {"NAME": f"{tempfile.gettempdir()}/tracker-test-{os.getpid()}.sqlite3"}
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
