@@ -23,14 +23,16 @@ def oversees(user, authority: LocalAuthority) -> bool:
 def may_run(user, visit: Visit) -> bool:
     """Confirm, move on, cancel and change a visit: its lead, and the senior HMI of the region.
 
-    An outline has nobody who leads it: whoever may record a past visit may fill it in.
+    What was recorded of a past visit is also mended by who recorded it. An outline has nobody who leads it: whoever
+    may record a past visit may fill it in.
     """
     if not (user.is_authenticated and user.may(May.RUN_VISIT)):
         return False
     if visit.is_outline and may_record_past(user):
         return True
     leads = visit.lead is not None and visit.lead.user_id == user.pk
-    return leads or oversees(user, visit.programme.authority)
+    recorded = visit.recorded_by_id is not None and visit.recorded_by_id == user.pk
+    return leads or recorded or oversees(user, visit.programme.authority)
 
 
 def may_be_changed(visit: Visit) -> bool:

@@ -62,7 +62,10 @@ def record_past(
     record: str = Record.FULL,
     entry_key: UUID | None = None,
 ) -> Visit:
-    """A visit that has been: it starts in writing up. An outline is known to have happened, and that is all."""
+    """A visit that has been: it starts in writing up, and who records it writes it up as its team does.
+
+    An outline is known to have happened, and that is all.
+    """
     if not rights.may_record_past(by):
         raise PermissionDenied
     with transaction.atomic():
@@ -79,6 +82,7 @@ def record_past(
             record=record,
             stage=Stage.DONE if outline else Stage.WRITING_UP,
             done_at=at if outline else None,
+            recorded_by=None if outline else by,
             entry_key=entry_key,
         )
 
@@ -90,21 +94,23 @@ def change(
     if not rights.may_run(by, visit):
         raise PermissionDenied
     record = record or visit.record
+    comes_on_record = visit.is_outline and record != Record.OUTLINE
     with transaction.atomic():
         programme = _locked(visit.programme)
-        current = edit(
-            visit,
-            version=version,
-            by=by,
-            reason=reason,
-            record=record,
-            **_checked(programme, said, visit=visit, record=record, at=at),
-        )
+        columns = _checked(programme, said, visit=visit, record=record, at=at)
+        if comes_on_record:
+            columns["recorded_by"] = by
+        current = edit(visit, version=version, by=by, reason=reason, record=record, **columns)
         write_rows(current, said, by=by, reason=reason)
-        if visit.is_outline and record != Record.OUTLINE and current.stage == Stage.DONE:
-            why = reason or "Now on record."
-            move(current, source=Stage.DONE, target=Stage.WRITING_UP, by=by, at=at, reason=why, done_at=None)
+        if comes_on_record:
+            _back_to_writing_up(current, by=by, at=at, reason=reason)
     return current
+
+
+def _back_to_writing_up(visit: Visit, *, by, at: datetime, reason: str) -> None:
+    """An outline stands as done, since nothing more was to come; now something is."""
+    why = reason or "Now on record."
+    move(visit, source=Stage.DONE, target=Stage.WRITING_UP, by=by, at=at, reason=why, done_at=None)
 
 
 def _checked(programme, said: Particulars, *, visit: Visit, record: str, at: datetime) -> dict:
@@ -143,16 +149,9 @@ def _refuse_impossible_past(said: Particulars, *, record: str, today: date) -> N
         raise Refused("Enter the first day of the visit.", field="periods")
 
 
-def _make(programme, said: Particulars, *, by, stage: str, record: str, entry_key, done_at=None) -> Visit:
+def _make(programme, said: Particulars, *, by, stage: str, **facts) -> Visit:
     _refuse_impossible(programme, said, visit=None, planned=stage == Stage.PLANNED)
-    visit = Visit(
-        programme=programme,
-        record=record,
-        stage=stage,
-        done_at=done_at,
-        entry_key=entry_key,
-        **said.of_the_visit_itself,
-    )
+    visit = Visit(programme=programme, stage=stage, **facts, **said.of_the_visit_itself)
     keep(visit, by=by)
     write_rows(visit, said, by=by)
     return visit

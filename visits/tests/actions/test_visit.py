@@ -197,6 +197,7 @@ def test_a_past_visit_starts_in_writing_up_with_its_real_days(programme, inspect
 
     assert visit.stage == Visit.Stage.WRITING_UP
     assert visit.lead.name == "Jane Printed"
+    assert visit.recorded_by == inspector
     assert visit.fieldwork[0].start == GONE[0]
 
 

@@ -87,6 +87,14 @@ def test_senior_hmi_of_the_region_can_change_it_and_of_another_cannot(visit):
         change(visit, UserFactory(senior=True, ofsted_region="London"), focus="From elsewhere")
 
 
+def test_who_recorded_a_past_visit_mends_it():
+    recorder = UserFactory(inspector=True)
+    visit = VisitFactory(writing_up=True, recorded_by=recorder, programme__anchor__period=_in_2023())
+    days = ((date(2023, 12, 5), date(2023, 12, 6)),)
+
+    assert change(visit, recorder, focus="Mended", periods=days).focus == "Mended"
+
+
 def test_an_area_with_an_evaluation_cannot_be_dropped(visit, lead):
     covered = CoveredThemeFactory(visit=visit, theme=ThemeFactory(name="Front door"))
     ProgressJudgementFactory(covered_theme=covered)
@@ -139,6 +147,7 @@ def test_an_outline_filled_in_by_any_inspector_goes_to_writing_up():
 
     assert (filled.stage, filled.done_at, filled.month) == (Visit.Stage.WRITING_UP, None, None)
     assert filled.transitions.get().source == Visit.Stage.DONE
+    assert filled.recorded_by == inspector
 
 
 def _in_2023():
