@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from findings.models import Letter
 from visits.models import Inspection, Judgement, MonitoringProgramme, Visit, in_order
-from visits.wording import StageShown, stage_for, when
+from visits.wording import NOT_KNOWN, StageShown, stage_for, when
 
 from .record import ProgrammeRecord
 
@@ -22,7 +22,8 @@ class VisitEntry:
 
     @property
     def when(self) -> str:
-        return when(self.visit)
+        said = when(self.visit)
+        return "Dates not known" if said == NOT_KNOWN else said
 
 
 @dataclass(frozen=True)

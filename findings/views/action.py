@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from findings.actions import action as actions
 from findings.forms.action import ActionForm
+from findings.forms.refusals import show
 from findings.models import Action, LineOfEnquiry
 from findings.pages_reading import ACTION, ACTION_EDIT, ACTION_NEW
 from findings.progress.action_history import action_history
@@ -42,7 +43,7 @@ def new(request, slug):
         try:
             made = actions.add(authority=authority, by=request.user, entry_key=form.key, **form.facts())
         except (Refused, ValidationError) as error:
-            _refuse(form, error)
+            show(form, error)
         else:
             messages.success(request, f"Action {made.reference} saved.")
             return redirect(made)
@@ -65,7 +66,7 @@ def change(request, slug, pk):
             form.add_error(None, error.message)
             context["saved_meanwhile"] = error.current
         except (Refused, ValidationError) as error:
-            _refuse(form, error)
+            show(form, error)
         else:
             messages.success(request, f"Action {changed.reference} saved.")
             return redirect(changed)
@@ -80,19 +81,3 @@ def _visible_action(user, slug: str, pk: int) -> Action:
 def _require_keeper(user, authority: LocalAuthority) -> None:
     if not actions.may_keep(user, authority):
         raise PermissionDenied
-
-
-def _refuse(form: ActionForm, error: Refused | ValidationError) -> None:
-    """A rule of the records, said beside the field it is about where the form has that field."""
-    if isinstance(error, Refused):
-        form.add_error(error.field, error.message)
-        return
-    said = error.message_dict if hasattr(error, "error_dict") else {None: error.messages}
-    for field, sentences in said.items():
-        for sentence in sentences:
-            form.add_error(field if field in form.fields else _field_of(sentence), sentence)
-
-
-def _field_of(sentence: str) -> str | None:
-    """The rule that a reference is used once is of the whole record, but mended at its reference."""
-    return "reference" if "reference" in sentence else None

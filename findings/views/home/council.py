@@ -19,6 +19,7 @@ def for_member(request) -> dict:
     since = here_before(request)
     return {
         "authorities": ", ".join(one.name for one in authorities) or "No council yet",
+        "authority": authorities[0] if len(authorities) == 1 else None,
         "since": since,
         "released": _released(user, since),
         "confirmed": _confirmed(user, since),
