@@ -25,12 +25,13 @@ class EvaluationForm(forms.Form):
     keep_theirs = forms.BooleanField(label="Keep what my colleague saved, and drop mine", required=False)
     mark_optional = False
 
-    def __init__(self, data=None, *, covered: CoveredTheme, standing: ProgressJudgement | None, last=None):
+    def __init__(self, data=None, *, covered: CoveredTheme, standing: ProgressJudgement | None, last=None, findings=()):
         initial = {"version": 0}
         if standing:
             initial = {"value": standing.value, "rationale": standing.rationale, "version": standing.version}
         super().__init__(data, prefix=f"area-{covered.pk}", initial=initial)
         self.covered, self.standing, self.last = covered, standing, last
+        self.findings = findings
         self.theirs: ProgressJudgement | None = None
 
     @property
@@ -83,13 +84,15 @@ class EvaluationForm(forms.Form):
 
 
 def evaluation_forms(record, visit: Visit, data=None) -> list[EvaluationForm]:
-    """One form an area covered, each with what was said last of its theme."""
+    """One form an area covered, each with what was said last of its theme and what this visit found on it."""
+    found = record.findings_at(visit)
     return [
         EvaluationForm(
             data,
             covered=covered,
             standing=record.evaluation(visit, covered.theme),
             last=record.last_evaluation(covered.theme, before=visit),
+            findings=[finding for finding in found if finding.line.theme_id == covered.theme_id],
         )
         for covered in _in_order(visit)
     ]

@@ -23,7 +23,7 @@ class WordsForm(forms.Form):
     )
     text = WordsField(
         label="What inspectors found",
-        help_text="As the letter will say it. Nothing about a named child, and no evidence notes.",
+        help_text="As the letter will say it. No named child, no evidence notes.",
         missing="Write what inspectors found",
         name="The text",
         rows=6,

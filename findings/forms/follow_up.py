@@ -12,6 +12,7 @@ class FollowUpForm(forms.Form):
         required=False, widget=forms.CheckboxSelectMultiple, error_messages={"invalid_choice": STRANGER}
     )
     shown = forms.CharField(required=False, widget=forms.HiddenInput)
+    mark_optional = False
 
     def __init__(self, *args, lists: FollowUpLists, themes, **kwargs):
         kwargs.setdefault("initial", {"tick": sorted(lists.ticked), "shown": " ".join(sorted(lists.ticked))})

@@ -93,6 +93,7 @@ function startMatter (form) {
     const known = value ? document.querySelector(`[data-said="${value}"]`) : null
     const place = form.querySelector('[data-said-here]')
     if (place) place.replaceChildren(...(known ? copyOf(known.querySelector('[data-said-body]')) : [hint()]))
+    if (newMatter) newMatter.hidden = Boolean(known) && !newMatter.open
     toggle('[data-direction]', known && known.hasAttribute('data-looked'))
     toggle('[data-reopen]', known && known.hasAttribute('data-closed'))
   }
