@@ -14,14 +14,14 @@ from .senior import for_senior
 
 # For each role: the heading, the template, and what is on the page.
 FIRST_PAGES = {
-    Role.INSPECTOR: ("Your visits", "inspector", for_inspector),
-    Role.SENIOR_HMI: ("Monitoring in {region}", "senior", for_senior),
-    Role.QUALITY_READER: ("Visits being written up", "quality_reader", for_quality_reader),
-    Role.SUPPORT_ADMINISTRATOR: ("Visits and their dates", "support", for_support),
-    Role.COUNCIL_MANAGER: ("{authorities}", "council", for_member),
-    Role.COUNCIL_CONTRIBUTOR: ("{authorities}", "council", for_member),
-    Role.DFE_ADVISER: ("{authorities}", "council", for_member),
-    Role.SYSTEM_ADMINISTRATOR: ("Looking after the tracker", "administrator", for_administrator),
+    Role.INSPECTOR: ("Your visits", "findings/home/inspector.html", for_inspector),
+    Role.SENIOR_HMI: ("Monitoring in {region}", "findings/home/senior.html", for_senior),
+    Role.QUALITY_READER: ("Visits being written up", "findings/home/quality_reader.html", for_quality_reader),
+    Role.SUPPORT_ADMINISTRATOR: ("Visits and their dates", "findings/home/support.html", for_support),
+    Role.COUNCIL_MANAGER: ("{authorities}", "findings/home/council.html", for_member),
+    Role.COUNCIL_CONTRIBUTOR: ("{authorities}", "findings/home/council.html", for_member),
+    Role.DFE_ADVISER: ("{authorities}", "findings/home/council.html", for_member),
+    Role.SYSTEM_ADMINISTRATOR: ("Looking after the tracker", "findings/home/administrator.html", for_administrator),
 }
 
 
@@ -30,4 +30,4 @@ def home(request):
     heading, template, content = FIRST_PAGES[request.user.role]
     context = {"today": timezone.localdate(), **content(request)}
     context["heading"] = heading.format_map(context)
-    return render_page(request, f"findings/home/{template}.html", HOME, context)
+    return render_page(request, template, HOME, context)
