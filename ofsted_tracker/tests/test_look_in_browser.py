@@ -71,8 +71,8 @@ def test_a_line_is_found_by_typing_part_of_it(gallery):
     box.fill("social sup")
     expect(gallery.locator(".autocomplete__option")).to_have_text(["Supervision of social workers"])
     assert_accessible(gallery)
-    box.press("ArrowDown")
-    box.press("Enter")
+    gallery.keyboard.press("ArrowDown")
+    gallery.keyboard.press("Enter")
     assert gallery.locator("select[name=line]").input_value() == "2"
     expect(box).to_have_value("Supervision of social workers")
     box.fill("")
