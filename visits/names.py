@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 KIND_OF_COUNCIL = frozenset(["council", "borough", "metropolitan", "district", "county", "city", "london", "of", "the"])
+MOST_JOINED = 8
 
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "&": " and "})
 _POSSESSIVE = re.compile(r"'s\b")
@@ -85,10 +86,16 @@ class NameIndex:
         return None
 
     def find_all(self, printed: str) -> set[str]:
-        """Every authority named in a phrase that joins names: "Slough Borough Council and Slough Children First"."""
+        """The authorities a phrase joins, "Slough Council and Slough Children First"; none where a part is unknown."""
         whole = self.find(printed)
         if whole:
             return {whole}
-        words = re.split(r"(?:\s+and\s+|\s*[/;&,]\s*)", printed)
-        parts = (" and ".join(words[i:j]) for i in range(len(words)) for j in range(i + 1, len(words) + 1))
-        return {code for part in parts if (code := self.find(part))}
+        pieces = re.split(r"\s+and\s+|\s*[/;&,]\s*", printed)
+        if len(pieces) > MOST_JOINED:
+            return set()
+        for cut in range(1, len(pieces)):
+            first = self.find(" and ".join(pieces[:cut]))
+            others = self.find_all(" and ".join(pieces[cut:])) if first else set()
+            if others:
+                return {first, *others}
+        return set()

@@ -81,5 +81,6 @@ def test_words_for_the_services_are_no_part_of_a_name(printed, name):
 def test_two_authorities_in_one_phrase_are_both_found():
     index = NameIndex([("Slough", "S"), ("Slough Children First", "S"), ("Kent", "K"), ("Brighton and Hove", "B")])
     assert index.find_all("Slough Borough Council and Slough Children First") == {"S"}
+    assert index.find_all("Kent and Ambridge") == set()
     assert index.find_all("Kent and Slough") == {"K", "S"}
     assert index.find_all("Brighton & Hove and Kent") == {"B", "K"}

@@ -19,7 +19,7 @@ _DATES_FOLLOW = re.compile(
     r"(?:remotely\s+)?(?:on|between|from|over|during|in)\s+(?:the\s+)?(?:(?:Mon|Tues|Wednes|Thurs|Fri"
     r"|Satur|Sun)day\s+)?"
     r"(?=\d|(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d)"
-    r"|[.,;(]\s|\s[–-]\s(?=\d)|[.;]$|\s+(?:was|which|that|took|since|where|following|carried)\s",
+    r"|[.,;(]\s|\s[–-]\s(?=\d)|[.;]$|\s+(?:was|which|that|took|since|where|following|carried|over|during|by)\s",
     re.IGNORECASE,
 )
 _TOOK_PLACE = re.compile(
@@ -35,7 +35,8 @@ _ABOUT_VISIT = re.compile(r"\b(?:monitoring\s+visit|inspectors?\b|this\s+visit|t
 class Intro:
     """The facts of the opening, None or empty where it does not state them."""
 
-    names: list[str] = field(default_factory=list)
+    name_in_title: str | None = None
+    name_in_sentence: str | None = None
     fieldwork: list[dates.Period] = field(default_factory=list)
     ordinal: int | None = None
     judged_inadequate: str | None = None
@@ -56,7 +57,8 @@ def is_opening(paragraph: str) -> bool:
 def read_intro(title: str | None, sentences: list[str], letter_date: date | None) -> Intro:
     """The facts in the title and the sentences before the first heading."""
     intro = Intro()
-    intro.names = [name for name in (_name_in_title(title), _name_in(sentences)) if name]
+    intro.name_in_title = _name_in_title(title)
+    intro.name_in_sentence = _name_in(sentences)
     _read_fieldwork(intro, title, sentences, letter_date)
     _read_ordinal(intro, title, sentences)
     _read_judgement(intro, sentences)

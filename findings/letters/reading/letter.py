@@ -30,7 +30,7 @@ def read_letter(data: bytes) -> Letter:
     letter_date, more = _letter_date(before)
     headline = headline_of(parts.opening)
     intro = read_intro(parts.title and unescape(parts.title), _sentences(parts.opening), letter_date)
-    authority, unknown = authority_named(intro.names)
+    authority, unknown = authority_named(intro.name_in_title, intro.name_in_sentence)
     addressee, addressed = read_addressee(before, parts.greeted)
     signatory, signed = read_signatory([line for part in parts.sign_off for line in part.lines])
     areas, evidence = _areas(parts.sections)

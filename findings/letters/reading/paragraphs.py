@@ -151,23 +151,30 @@ def _stands_alone(text: str) -> bool:
 
 def _joined(parts: Iterable[Paragraph]) -> list[Paragraph]:
     """The parts, with those put together that a page break cut in two."""
-    whole: list[Paragraph] = []
+    wholes: list[list[Paragraph]] = []
     listing = False
     for part in parts:
-        if whole and _goes_on(whole[-1], part, listing):
-            whole[-1] = replace(whole[-1], lines=whole[-1].lines + part.lines, end=part.end)
+        if wholes and _goes_on(wholes[-1][0], wholes[-1][-1], part, listing):
+            wholes[-1].append(part)
             continue
-        listing = bool(whole) and not part.alone and (whole[-1].words.endswith(":") or (listing and _bare_item(part)))
-        whole.append(part)
-    return whole
+        introduced = bool(wholes) and wholes[-1][-1].lines[-1].text.endswith(":")
+        listing = not part.alone and (introduced or (listing and _bare_item(part)))
+        wholes.append([part])
+    return [
+        replace(whole[0], lines=tuple(line for part in whole for line in part.lines), end=whole[-1].end)
+        for whole in wholes
+    ]
 
 
 def _bare_item(part: Paragraph) -> bool:
     return len(part.lines) == 1 and not ends_a_sentence(part.lines[0].text)
 
 
-def _goes_on(before: Paragraph, part: Paragraph, listing: bool) -> bool:
-    """Whether `part` is the rest of `before`. Items of a list without bullets (`listing`) are not each other's rest."""
+def _goes_on(begun: Paragraph, before: Paragraph, part: Paragraph, listing: bool) -> bool:
+    """Whether `part` is the rest of a paragraph whose first part is `begun` and whose last so far is `before`.
+
+    Items of a list without bullets (`listing`) are not each other's rest.
+    """
     last = before.lines[-1].text
     if part.item or part.alone or before.alone or ends_a_sentence(last) or last.endswith((":", ";")):
         return False
@@ -176,7 +183,6 @@ def _goes_on(before: Paragraph, part: Paragraph, listing: bool) -> bool:
     begins = part.lines[0].text.lstrip("\"'‘’“”([")
     if begins[:1].islower() or headings.hangs(last):
         return True
-    length = sum(len(line.text) for line in before.lines)
-    if before.item or TITLE.match(plain(before.lines[0].text)) or _OPENING.match(part.lines[0].text):
+    if begun.item or TITLE.match(plain(begun.lines[0].text)) or _OPENING.match(part.lines[0].text):
         return False
-    return part.after_page_edge and length >= _LONG_ENOUGH_TO_BE_CUT
+    return part.after_page_edge and before.end - begun.start >= _LONG_ENOUGH_TO_BE_CUT

@@ -47,6 +47,9 @@ def about(title: str, short: str):
         ("Royal Borough of Windsor and Maidenhead", "Windsor & Maidenhead", "Windsor and Maidenhead"),
         ("Nottinghamshire County Council", "Nottinghamshire", "Nottinghamshire"),
         ("", "Nottingham City children's services", "Nottingham"),
+        ("Dudley Council's childrens servcies", "Dudley", "Dudley"),
+        ("Dudley children's services", "Dudley children's services over two days,", "Dudley"),
+        ("", "Dudley children's services over two days,", "Dudley"),
         ("Slough Borough Council and Slough Children's Services Trust", "Slough children's services", "Slough"),
     ],
 )
@@ -67,6 +70,11 @@ def test_the_name_is_kept_as_printed_without_the_words_for_its_services():
     [
         ("Ambridge children's services", "Ambridge", "not the name of a local authority"),
         ("North Northamptonshire and West Northamptonshire", "both councils", "more than one local authority"),
+        (
+            "North and West Northamptonshire children's services",
+            "West Northamptonshire",
+            "not the name of a local auth",
+        ),
         ("Kent children's services", "Surrey children's services", "more than one local authority: Kent and Surrey"),
     ],
 )
