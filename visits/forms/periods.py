@@ -17,7 +17,7 @@ class PeriodForm(forms.Form):
     mark_optional = False
 
     start = DayField(label="First day", required=False)
-    end = DayField(label="Last day", required=False, help_text="Leave empty if it was one day.")
+    end = DayField(label="Last day", required=False)
 
     helper = GovukHelper(Row("start", "end"))
 

@@ -22,6 +22,7 @@ from .people import InspectorField, meant, written
 from .periods import PeriodRows, periods_formset
 
 NOT_ABOUT_A_CHILD = "Do not name or describe a child."
+NUMBER_RULE = "As the letter prints it; leave empty if it is not known. A focused visit has none."
 
 
 class VisitForm(forms.Form):
@@ -77,7 +78,7 @@ class VisitForm(forms.Form):
         self.programme = programme
         self.periods = periods_formset(data, standing.periods)
         self.fields["areas"].offer(programme.anchor, standing.areas)
-        self.fields["number"].help_text = number_hint(programme)
+        self.fields["number"].help_text = number_hint(programme, known=standing.number is not None)
         self.standing_team = {_box(one): one for one in standing.team}
         self._keep_unknown_names(self.keeps_unknown_names)
 
@@ -222,12 +223,13 @@ class ChangeForm(PastVisitForm):
         return GovukHelper(*shown, "evidence", "kind", "number", "version", Buttons("Save changes"))
 
 
-def number_hint(programme: MonitoringProgramme) -> str:
+def number_hint(programme: MonitoringProgramme, *, known: bool) -> str:
     """The next number is only ever suggested: visits that nobody recorded have numbers too."""
+    if known:
+        return NUMBER_RULE
     numbers = programme.visits.standing().exclude(number=None).values_list("number", flat=True)
     last = max(numbers, default=None)
-    known = f"The highest number here is {last}, so this may be {last + 1}. " if last else ""
-    return f"{known}As the letter prints it; leave empty if it is not known. A focused visit has none."
+    return f"The highest number here is {last}, so this may be {last + 1}. {NUMBER_RULE}" if last else NUMBER_RULE
 
 
 def _initial(standing: Particulars) -> dict:

@@ -4,10 +4,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_GET
 
-from ofsted_tracker.history import changes
 from ofsted_tracker.pages import render_page
 from ofsted_tracker.wording import periods
 from visits import pages
+from visits.inspection_history import inspection_history
 from visits.models import Inspection
 
 
@@ -28,6 +28,6 @@ def inspection(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         "judgements": [one for one in judgements if not one.area.separate_review],
         "separate_reviews": [one for one in judgements if one.area.separate_review],
         "programmes": list(shown.programmes.all()),
-        "history": changes(shown) if request.user.is_ofsted else None,
+        "history": inspection_history(shown) if request.user.is_ofsted else None,
     }
     return render_page(request, "visits/inspection.html", pages.INSPECTION, context)
