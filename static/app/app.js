@@ -1,9 +1,9 @@
 // Everything works without this file; it only makes things quicker.
-import { initAll } from '../vendor/govuk-frontend-6.6.0/govuk-frontend.min.js'
-import { fillDateBoxes } from './dates.js'
-import { readChips } from './chips.js'
-import { submitByKeyboard } from './keyboard.js'
-import { enhanceTypeAheads } from './typeahead.js'
+import { initAll } from '../vendor/govuk-frontend-6.6.0/govuk-frontend.min.js';
+import { fillDateBoxes } from './dates.js';
+import { readChips } from './chips.js';
+import { submitByKeyboard } from './keyboard.js';
+import { enhanceTypeAheads } from './typeahead.js';
 
 initAll()
 fillDateBoxes(document)

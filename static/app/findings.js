@@ -1,6 +1,6 @@
 // The findings page, quicker: a matter box that also names new matters, what was said last beside it at once,
 // and what would be read from the words as chips. Without this file the same page asks the server.
-import '../vendor/accessible-autocomplete-3.0.1/accessible-autocomplete.min.js'
+import '../vendor/accessible-autocomplete-3.0.1/accessible-autocomplete.min.js';
 
 document.querySelectorAll('form[data-entry]').forEach(startMatter)
 document.querySelectorAll('form[data-read-words]').forEach(startChips)

@@ -1,5 +1,5 @@
 // Selects and remote fields become type-ahead boxes. Labels are typed by people, so they are never put in as HTML.
-import '../vendor/accessible-autocomplete-3.0.1/accessible-autocomplete.min.js'
+import '../vendor/accessible-autocomplete-3.0.1/accessible-autocomplete.min.js';
 
 const escaped = document.createElement('div')
 

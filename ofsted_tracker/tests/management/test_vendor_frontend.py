@@ -33,3 +33,10 @@ def test_a_release_that_is_built_differently_is_refused(tmp_path, settings):
 def test_a_folder_that_is_no_package_is_refused(tmp_path):
     with pytest.raises(CommandError, match="not an unpacked npm package"):
         call_command("vendor_frontend", tmp_path, tmp_path)
+
+
+def test_every_import_ends_as_hashed_names_need_it_to():
+    """Without the semicolon an import keeps its plain name, and a browser may keep an old module."""
+    for path in (settings.BASE_DIR / "static" / "app").glob("*.js"):
+        imports = [line for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("import ")]
+        assert all(line.endswith(";") for line in imports), path.name
