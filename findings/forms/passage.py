@@ -4,6 +4,7 @@ from django import forms
 
 from findings.models import Finding
 from ofsted_tracker.forms.choices import RadioSelect
+from ofsted_tracker.forms.layout import Buttons, GovukHelper
 
 from .matter import MatterForm
 
@@ -55,12 +56,14 @@ class CutForm(forms.Form):
     before = forms.TypedChoiceField(
         label="With which sentence does the second passage begin?",
         coerce=int,
-        widget=RadioSelect,
+        widget=RadioSelect(small=True),
         error_messages={
             "required": "Select the sentence with which the second passage begins",
             "invalid_choice": "Select one of the sentences shown",
         },
     )
+
+    helper = GovukHelper("before", Buttons("Cut in two"))
 
     def __init__(self, *args, sentences: list[tuple[int, str]], **kwargs):
         super().__init__(*args, **kwargs)

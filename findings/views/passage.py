@@ -164,4 +164,4 @@ def _next(visit, found: Passage) -> str:
 
 
 def _list_of(visit) -> str:
-    return f"{reverse('findings:list', args=[visit.ref])}#passages"
+    return f"{reverse('findings:list', args=[visit.ref])}?passages=shown#passages"
