@@ -5,10 +5,10 @@ from allauth.mfa.admin import Authenticator
 from django.contrib import admin, messages
 from django.contrib.auth.admin import Group
 
-from accounts.actions import invitations
+from accounts.actions import access, invitations
 from accounts.models import User
 from ofsted_tracker.errors import Refused
-from ofsted_tracker.record_admin import Kept, MadeOnThePages, NoProbing, Record
+from ofsted_tracker.record_admin import Kept, MadeOnThePages, NoProbing, Record, RecordForm
 
 # A person has one e-mail address and one role: what the packages would add to that is not offered.
 for superseded in (EmailAddress, EmailConfirmation, Authenticator, Group):
@@ -16,10 +16,21 @@ for superseded in (EmailAddress, EmailConfirmation, Authenticator, Group):
         admin.site.unregister(superseded)
 
 
+class UserForm(RecordForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance._state.adding:
+            self.instance.set_unusable_password()
+
+    def clean_email(self) -> str:
+        return self.cleaned_data["email"].lower()
+
+
 @admin.register(User)
 class UserAdmin(Kept, Record):
     """A person is never deleted: what they did stays theirs. Their access is ended instead."""
 
+    form = UserForm
     search_fields = ["name", "email"]
     list_display = ["name", "email", "role", "ofsted_region", "is_active", "last_login"]
     list_filter = ["role", "ofsted_region", "is_active"]
@@ -39,8 +50,11 @@ class UserAdmin(Kept, Record):
     def save_model(self, request, obj, form, change):
         if change:
             super().save_model(request, obj, form, change)
+            if "is_active" in form.changed_data and not obj.is_active:
+                access.close_sessions(user=obj)
+            if "email" in form.changed_data:
+                access.forget_addresses(user=obj)
             return
-        obj.set_unusable_password()
         super().save_model(request, obj, form, change)
         invitations.invite(user=obj, by=request.user)
         self.message_user(request, f"An invitation is on its way to {obj.email}.", messages.SUCCESS)
