@@ -60,15 +60,6 @@ def refuse_days_outside(programme: MonitoringProgramme, days: Iterable[Days]) ->
             )
 
 
-def refuse_days_gone(days: Iterable[Days], *, today: date) -> None:
-    for start, end in days:
-        if end < today:
-            raise Refused(
-                f"{period(start, end)} has passed. Check the year, or record a past visit instead.",
-                field="periods",
-            )
-
-
 def refuse_days_to_come(days: Iterable[Days], *, today: date) -> None:
     for start, end in days:
         if start > today:

@@ -49,7 +49,6 @@ def plan(
             )
         if not said.periods:
             raise Refused("Enter the first day of the visit.", field="periods")
-        dates.refuse_days_gone(said.periods, today=_day_of(at))
         return _make(programme, said, by=by, record=Record.FULL, stage=Stage.PLANNED, entry_key=entry_key)
 
 

@@ -49,6 +49,8 @@ def plan(request: HttpRequest, slug: str) -> HttpResponse:
         made = _tried(form, visits.plan, programme=programme, entry_key=form.key, by=request.user)
         if made:
             messages.success(request, f"{made.ref} is planned.")
+            if made.last_fieldwork_day < timezone.localdate():
+                messages.warning(request, f"The days of {made.ref} have passed already. Check the year.")
             return redirect(made)
     return _shown(request, "visits/plan.html", pages.PLAN, form, authority)
 
