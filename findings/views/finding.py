@@ -22,6 +22,7 @@ from ofsted_tracker.errors import Refused, StaleEdit
 from ofsted_tracker.history import changes
 from ofsted_tracker.pages import render_page
 from ofsted_tracker.typed import typed
+from visits.models import Visit
 
 from .both_texts import both_texts, joined
 from .recording import all_themes, read_finding, read_visit, shown
@@ -48,7 +49,7 @@ def finding(request, pk, number):
         listed=Listed(found, life),
         form=form,
         stale=stale,
-        history=changes(found),
+        history=changes(found) if _reads_drafts(request.user, visit) else None,
         may_record=rights.may_record(request.user, visit),
     )
     return render_page(request, "findings/finding.html", FINDING, context)
@@ -111,6 +112,11 @@ def reorder_finding(request, pk, number):
         except Refused as error:
             messages.error(request, error.message)
     return redirect(f"{reverse('findings:list', args=[visit.ref])}#{towards}-{found.number}")
+
+
+def _reads_drafts(user, visit) -> bool:
+    """Earlier wordings were written before the release: they are for those who could read them then."""
+    return Visit.objects.drafts_readable_by(user).filter(pk=visit.pk).exists()
 
 
 def _edit_form(request, found: Finding, life) -> EditForm | None:
