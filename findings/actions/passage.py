@@ -38,7 +38,7 @@ def use(
         here = matter.line and visit.findings.standing().filter(line=matter.line).first()
         if here:
             text = f"{here.text}\n\n{passage.text}"
-            finding = edit(here, version=here.version, by=by, reason=f"{passage} of the letter added.", text=text)
+            finding = edit(here, version=here.version, by=by, reason=f"Paragraph {passage.paragraph} of the letter added.", text=text)
         else:
             finding = findings.record(
                 visit=visit,
