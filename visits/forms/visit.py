@@ -89,7 +89,16 @@ class VisitForm(forms.Form):
             self.fields[name].standing = self.standing_team
 
     def is_valid(self) -> bool:
-        return all([super().is_valid(), self.periods.is_valid()])
+        """Everything that is wrong is said at once, the days too."""
+        own, days = super().is_valid(), self.periods.is_valid()
+        if days and self.needs_days and not self.periods.days:
+            self.periods.first.add_error("start", "Enter the first day of the visit")
+        return own and self.periods.is_valid()
+
+    @property
+    def needs_days(self) -> bool:
+        """An outline can do without."""
+        return self.cleaned_data.get("record") != Visit.Record.OUTLINE
 
     def clean_others(self) -> list[Inspector]:
         lines = [line.strip() for line in self.cleaned_data["others"].splitlines() if line.strip()]

@@ -165,7 +165,10 @@ def test_an_empty_form_is_answered_with_what_is_missing(client, inspector, progr
 def test_a_form_without_days_asks_for_the_first_day(client, inspector, programme):
     days = {name: "" for name in filled() if name.startswith("periods-0")}
 
-    assert "Enter the first day of the visit" in page_of(client.post(plan_url(programme), filled(**days)))
+    page = page_of(client.post(plan_url(programme), filled(lead="", **days)))
+
+    assert "Enter the first day of the visit" in page
+    assert "Enter who leads the visit" in page
 
 
 def test_overlapping_fieldwork_is_said_beside_the_first_day(client, inspector, programme):
