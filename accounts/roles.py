@@ -47,14 +47,15 @@ _ON_A_VISIT = frozenset(
         May.RECORD_FINDINGS,
         May.FINISH_VISIT,
         May.RECORD_LETTER,
+        May.REOPEN_VISIT,
     }
 )
 
 ROLE_MAY: dict[str, frozenset[May]] = {
-    # Plans and records visits; finishes one only where they imported its letter.
+    # Plans and records visits; finishes, releases and reopens one only where they imported its letter.
     Role.INSPECTOR: _ON_A_VISIT,
     # Oversees a region: everything an inspector does there, and decides what is finished, published and started.
-    Role.SENIOR_HMI: _ON_A_VISIT | {May.PUBLISH_FIRST_LETTER, May.REOPEN_VISIT, May.KEEP_PROGRAMMES},
+    Role.SENIOR_HMI: _ON_A_VISIT | {May.PUBLISH_FIRST_LETTER, May.KEEP_PROGRAMMES},
     # Reads drafts before they leave.
     Role.QUALITY_READER: frozenset(),
     # Sees stages and dates, and later sends letters out.

@@ -51,7 +51,7 @@ def may_record_letter(user, visit: Visit) -> bool:
 
 
 def may_reopen(user, visit: Visit) -> bool:
-    return user.may(May.REOPEN_VISIT) and is_senior_of(user, visit.programme.authority)
+    return user.may(May.REOPEN_VISIT) and _decides_on_letter(user, visit)
 
 
 def is_senior_of(user, authority) -> bool:
