@@ -54,21 +54,12 @@ class ActionForm(forms.Form):
             "invalid_pk_value": "Choose lines from those shown",
         },
     )
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=1)
-    entry_key = forms.CharField(widget=forms.HiddenInput, required=False)
-
-    helper = GovukHelper(
-        "version",
-        "entry_key",
-        "reference",
-        "wording",
-        "owner",
-        "due",
-        "status",
-        "completed_on",
-        "lines",
-        Buttons("Save action"),
+    version = forms.IntegerField(
+        widget=forms.HiddenInput,
+        required=False,
+        error_messages={"invalid": "Open the action again and change it there"},
     )
+    entry_key = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, data=None, *, lines, action: Action | None = None, cancel_url: str = ""):
         super().__init__(data, initial=_facts_of(action, lines))
@@ -77,6 +68,10 @@ class ActionForm(forms.Form):
         self.fields["lines"].choices = _by_theme(lines)
         if not lines:
             del self.fields["lines"]
+
+    @property
+    def helper(self) -> GovukHelper:
+        return GovukHelper(*self.fields, Buttons("Save action"))
 
     def facts(self) -> dict:
         """What the actions of this noun take."""
