@@ -37,8 +37,9 @@ def use(
         _require_waiting(passage)
         here = matter.line and visit.findings.standing().filter(line=matter.line).first()
         if here:
+            added = f"Paragraph {passage.paragraph} of the letter added."
             text = f"{here.text}\n\n{passage.text}"
-            finding = edit(here, version=here.version, by=by, reason=f"Paragraph {passage.paragraph} of the letter added.", text=text)
+            finding = edit(here, version=here.version, by=by, reason=added, text=text)
         else:
             finding = findings.record(
                 visit=visit,
@@ -120,7 +121,8 @@ def places_to_cut(passage: Passage) -> list[tuple[int, str]]:
 
 def _locked(passage: Passage, by) -> tuple[Passage, Visit]:
     """The passage as it stands, while nobody else records on its visit; for those who may."""
-    visit = findings.lock(passage.letter.visit)
+    visits = Visit.objects.select_for_update(of=("self",)).select_related("programme__authority", "letter")
+    visit = visits.get(pk=passage.letter.visit_id)
     rights.require_recorder(by, visit)
     passage = Passage.objects.select_related("letter", "finding__line").get(pk=passage.pk)
     passage.letter.visit = visit
