@@ -38,9 +38,7 @@ class UserAdmin(Kept, Record):
 
     def get_fields(self, request, obj=None):
         shown = ["email", "name", "role", "ofsted_region"]
-        if obj:
-            shown += ["is_active", "last_login", "created_at"]
-        return [*shown, *self.form.declared_fields]
+        return [*shown, "is_active", "last_login", "created_at", "change_reason"] if obj else shown
 
     def get_readonly_fields(self, request, obj=None):
         """Nobody ends their own access or gives themselves another role: somebody must be left to put it right."""

@@ -106,10 +106,11 @@ class Record(NoProbing, SimpleHistoryAdmin):
     form = RecordForm
     list_per_page = 50
     show_full_result_count = False
+    view_on_site = False
 
     def get_fields(self, request, obj=None):
         shown = [name for name in super().get_fields(request, obj) if name not in NOT_OF_THE_RECORD]
-        if not self.has_change_permission(request, obj):
+        if obj is None or not self.has_change_permission(request, obj):
             return shown
         return [*shown, *(name for name in self.form.declared_fields if name not in shown)]
 

@@ -55,9 +55,7 @@ def test_judgements_are_offered_from_the_inspections_own_framework(admin):
 
     answer = admin.post(
         reverse("admin:visits_inspection_change", args=[inspection.pk]),
-        rows("periods")
-        | rows("judgements", {"area": foreign.pk, "grade": grade.pk})
-        | rows("recommendations"),
+        rows("periods") | rows("judgements", {"area": foreign.pk, "grade": grade.pk}) | rows("recommendations"),
     )
 
     assert answer.status_code == 200
@@ -70,9 +68,7 @@ def test_fieldwork_outside_the_framework_gets_a_sentence(admin):
 
     html = admin.post(
         reverse("admin:visits_inspection_change", args=[inspection.pk]),
-        rows("periods", {"start": "2017-01-09", "end": "2017-01-20"})
-        | rows("judgements")
-        | rows("recommendations"),
+        rows("periods", {"start": "2017-01-09", "end": "2017-01-20"}) | rows("judgements") | rows("recommendations"),
     ).content.decode()
 
     assert "was not in use on this day" in html
@@ -150,9 +146,7 @@ def test_a_visit_has_one_lead(admin):
     visit = VisitFactory()
     team = rows("inspectors", {"name": "A", "part": "lead"}, {"name": "B", "part": "lead"})
 
-    html = admin.post(
-        reverse("admin:visits_visit_change", args=[visit.pk]), visit_form(visit, **team)
-    ).content.decode()
+    html = admin.post(reverse("admin:visits_visit_change", args=[visit.pk]), visit_form(visit, **team)).content.decode()
 
     assert "A visit has one lead inspector." in html
 

@@ -107,9 +107,7 @@ def test_a_person_is_not_a_member_of_one_authority_twice(admin):
 
 
 def test_a_one_off_holiday_is_added_by_hand(admin):
-    admin.post(
-        reverse("admin:visits_holiday_add"), {"day": "2027-07-06", "name": "A royal day", "one_off": "on"}
-    )
+    admin.post(reverse("admin:visits_holiday_add"), {"day": "2027-07-06", "name": "A royal day", "one_off": "on"})
 
     assert Holiday.objects.get(day="2027-07-06").one_off
 
