@@ -9,7 +9,7 @@ from django.db import transaction
 from findings import rights
 from findings.actions.finding import lock
 from findings.models import ProgressJudgement
-from ofsted_tracker.editing import edit, keep
+from ofsted_tracker.editing import keep
 from ofsted_tracker.errors import Refused
 from visits.models import CoveredTheme, Visit
 
@@ -48,8 +48,9 @@ def save(*, visit: Visit, evaluations: Iterable[Evaluation], by, at: datetime) -
 
 
 def _standing(visit: Visit) -> dict[int, ProgressJudgement]:
-    rows = ProgressJudgement.objects.filter(covered_theme__visit=visit).select_related("covered_theme__theme", "by")
-    return {row.covered_theme_id: row for row in rows}
+    """As they stand now, held until this save is through."""
+    rows = ProgressJudgement.objects.filter(covered_theme__visit=visit).select_for_update(of=("self",))
+    return {row.covered_theme_id: row for row in rows.select_related("covered_theme__theme", "by")}
 
 
 def _refuse_stale(evaluations: list[Evaluation], standing: dict[int, ProgressJudgement]) -> None:
@@ -65,7 +66,9 @@ def _refuse_stale(evaluations: list[Evaluation], standing: dict[int, ProgressJud
 def _save(one: Evaluation, covered: dict[int, CoveredTheme], current, *, by, at: datetime) -> ProgressJudgement:
     if one.covered_theme.pk not in covered:
         raise Refused(f"{one.covered_theme.theme} is not among the areas this visit covered, so it has no evaluation.")
-    said = {"value": one.value, "rationale": one.rationale, "by": by, "at": at}
-    if current is None:
-        return keep(ProgressJudgement(covered_theme=covered[one.covered_theme.pk], **said), by=by)
-    return edit(current, version=one.version, by=by, **said)
+    evaluation = current or ProgressJudgement(covered_theme=covered[one.covered_theme.pk])
+    evaluation.value, evaluation.rationale = one.value, one.rationale
+    evaluation.by, evaluation.at = by, at
+    if current:
+        evaluation.version += 1
+    return keep(evaluation, by=by)
