@@ -30,7 +30,7 @@ def pages():
             yield pytest.param(row, state, witness, id=row.name)
 
 
-@pytest.mark.parametrize(("row", "state", "witness"), pages())
+@pytest.mark.parametrize(("row", "state", "witness"), list(pages()))
 def test_a_page_is_usable_by_everybody(row, state, witness, world, desk):
     path = reverse(row.name, kwargs={**world.arguments(row.kind, state), **row.extra}) + row.query
     page = desk.signed_in_as(world.people[witness]).open(path)
