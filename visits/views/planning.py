@@ -15,7 +15,8 @@ from ofsted_tracker.typed import typed
 from visits import pages, rights
 from visits.actions import visit as visits
 from visits.actions.particulars import Particulars
-from visits.forms.visit import ChangeForm, PastVisitForm, PlanForm, VisitForm
+from visits.forms.past_visit import ChangeForm, PastVisitForm
+from visits.forms.visit import PlanForm, VisitForm
 from visits.models import LocalAuthority, MonitoringProgramme, Visit
 from visits.wording import Difference, differences
 

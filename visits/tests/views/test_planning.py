@@ -1,71 +1,20 @@
 from datetime import date
 
 import pytest
-import time_machine
 from django.urls import reverse
 
 from accounts.tests.factories import UserFactory
 from visits.models import Visit
 from visits.tests.factories import (
     JudgementAreaFactory,
-    LocalAuthorityFactory,
     MonitoringProgrammeFactory,
     ThemeAreaFactory,
     VisitFactory,
 )
 
-pytestmark = [pytest.mark.django_db]
+from .visit_form import filled, page_of, plan_url
 
-
-@pytest.fixture(autouse=True)
-def _today():
-    with time_machine.travel("2025-01-06 12:00+00:00", tick=False):
-        yield
-
-
-@pytest.fixture
-def programme():
-    return MonitoringProgrammeFactory()
-
-
-@pytest.fixture
-def inspector(client):
-    user = UserFactory(inspector=True, name="Ida Inspector", email="ida@example.test")
-    client.sign_in(user)
-    return user
-
-
-def filled(**more) -> dict:
-    return {
-        "periods-TOTAL_FORMS": "3",
-        "periods-INITIAL_FORMS": "0",
-        "periods-0-start_0": "4",
-        "periods-0-start_1": "2",
-        "periods-0-start_2": "2025",
-        "periods-0-end_0": "5 Feb 2025",
-        "periods-0-end_1": "",
-        "periods-0-end_2": "",
-        "lead": "Ida Inspector (ida@example.test)",
-        "second": "",
-        "others": "",
-        "focus": "",
-        "kind": "monitoring",
-        "number": "",
-        **more,
-    }
-
-
-def plan_url(programme) -> str:
-    return reverse("visits:plan", args=[programme.authority.slug])
-
-
-def past_url(programme) -> str:
-    return reverse("visits:record-past", args=[programme.authority.slug])
-
-
-def page_of(response) -> str:
-    assert response.status_code == 200
-    return response.content.decode()
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("_in_january_2025")]
 
 
 def test_a_visit_is_planned_on_one_page_without_any_script(client, inspector, programme):
@@ -238,113 +187,8 @@ def test_a_programme_that_has_ended_is_said_on_the_page(client, inspector):
     assert "is not in monitoring now" in page_of(client.post(plan_url(programme), filled()))
 
 
-def test_an_authority_never_monitored_is_said_on_the_page(client, inspector):
-    authority = LocalAuthorityFactory()
-
-    page = page_of(client.get(reverse("visits:record-past", args=[authority.slug])))
-
-    assert "has never been in monitoring here" in page
-
-
 def test_an_unknown_authority_is_not_found(client, inspector):
     assert client.get(reverse("visits:plan", args=["atlantis"])).status_code == 404
-
-
-def test_a_past_visit_is_recorded_with_names_as_printed(client, inspector, programme):
-    client.post(
-        past_url(programme),
-        filled(
-            record="full",
-            lead="Jane Printed",
-            others="Joan Printed\nida@example.test",
-            evidence="Case files.",
-            **{"periods-0-start_2": "2024 ", "periods-0-start_1": "Nov", "periods-0-end_0": ""},
-        ),
-    )
-
-    visit = Visit.objects.get()
-    assert (visit.stage, visit.evidence) == ("writing_up", "Case files.")
-    assert {(one.name, one.part, one.user) for one in visit.inspectors.all()} == {
-        ("Jane Printed", "lead", None),
-        ("Joan Printed", "second", None),
-        ("Ida Inspector", "second", inspector),
-    }
-
-
-def test_an_outline_is_recorded_with_its_month(client, inspector, programme):
-    empty = {name: "" for name in filled() if name.startswith("periods-0")}
-
-    client.post(past_url(programme), filled(record="outline", lead="", month_0="Sep", month_1="2024", **empty))
-
-    assert (Visit.objects.get().record, Visit.objects.get().month) == ("outline", date(2024, 9, 1))
-
-
-def test_a_past_visit_still_to_come_is_refused(client, inspector, programme):
-    page = page_of(client.post(past_url(programme), filled(record="full")))
-
-    assert "is still to come. Check the year, or plan the visit instead." in page
-
-
-def test_a_past_visit_goes_to_the_programme_that_was_chosen(client, inspector):
-    earlier = MonitoringProgrammeFactory(ended_on=date(2024, 12, 1), end_reason="Re-inspected.")
-    MonitoringProgrammeFactory(anchor=earlier.anchor, started_on=date(2025, 1, 2))
-    days = {"periods-0-start_1": "11", "periods-0-start_2": "2024", "periods-0-end_0": ""}
-
-    client.post(past_url(earlier), filled(record="full", programme=earlier.pk, **days))
-
-    assert Visit.objects.get().programme == earlier
-
-
-def test_a_programme_of_another_authority_cannot_be_chosen(client, inspector, programme):
-    elsewhere = MonitoringProgrammeFactory()
-    days = {"periods-0-start_1": "11", "periods-0-start_2": "2024", "periods-0-end_0": ""}
-
-    client.post(past_url(programme), filled(record="full", programme=elsewhere.pk, **days))
-
-    assert Visit.objects.get().programme == programme
-
-
-@pytest.mark.parametrize("role", ["quality_reader", "support", "manager", "dfe_adviser"])
-def test_only_inspectors_plan(client, programme, role):
-    client.sign_in(UserFactory(**{role: True}, member_of=programme.authority))
-
-    assert client.get(plan_url(programme)).status_code == 403
-    assert client.post(plan_url(programme), filled()).status_code == 403
-    assert client.get(reverse("visits:people"), {"q": "ida"}).status_code == 403
-
-
-def test_people_are_suggested_from_two_letters_and_only_inspectors(client, inspector):
-    UserFactory(manager=True, name="Idris Manager")
-    UserFactory.create_batch(12, inspector=True, name="Many Inspectors")
-
-    def labels(words):
-        return [one["label"] for one in client.get(reverse("visits:people"), {"q": words}).json()]
-
-    assert labels("id") == ["Ida Inspector (ida@example.test)"]
-    assert labels("i") == []
-    assert len(labels("many")) == 10
-
-
-def test_two_inspectors_of_one_name_have_to_be_told_apart(client, inspector, programme):
-    UserFactory.create_batch(2, inspector=True, name="Same Name")
-
-    page = page_of(client.post(plan_url(programme), filled(second="Same Name")))
-
-    assert "More than one inspector matches “Same Name”" in page
-
-
-def test_choosing_an_authority_finds_it_by_any_of_its_names(client, inspector):
-    MonitoringProgrammeFactory(anchor__authority=LocalAuthorityFactory(name="Dudford", name_as_printed="Dudford Town"))
-    LocalAuthorityFactory(name="Otherplace")
-
-    page = page_of(client.get(reverse("visits:new"), {"q": "dudford town council"}))
-
-    assert "Dudford" in page
-    assert "Otherplace" not in page
-
-
-def test_choosing_an_authority_nobody_knows_says_so(client, inspector):
-    assert "No authority is called “Atlantis”" in page_of(client.get(reverse("visits:new"), {"q": "Atlantis"}))
 
 
 def test_the_form_costs_the_same_whatever_is_on_record(client, inspector, programme, queries_of):
