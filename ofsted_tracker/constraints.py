@@ -6,15 +6,11 @@ from django.db.models import F, Q
 
 def in_date_order(first: str, last: str, *, name: str, message: str) -> models.CheckConstraint:
     """`last` is not before `first`; either may be empty."""
-    condition = (
-        Q(**{f"{first}__isnull": True}) | Q(**{f"{last}__isnull": True}) | Q(**{f"{last}__gte": F(first)})
-    )
+    condition = Q(**{f"{first}__isnull": True}) | Q(**{f"{last}__isnull": True}) | Q(**{f"{last}__gte": F(first)})
     return models.CheckConstraint(condition=condition, name=name, violation_error_message=message)
 
 
-def one_of(
-    field: str, choices: type[models.TextChoices], *, name: str, blank: bool = False
-) -> models.CheckConstraint:
+def one_of(field: str, choices: type[models.TextChoices], *, name: str, blank: bool = False) -> models.CheckConstraint:
     """The column holds a value of `choices`, whoever writes it."""
     values = [*choices.values, ""] if blank else choices.values
     return models.CheckConstraint(
@@ -34,9 +30,7 @@ def both_or_neither(first: str, second: str, *, name: str, message: str) -> mode
     )
 
 
-def stage_has(
-    stages: list[str], fact: str, *, name: str, message: str, field: str = "stage"
-) -> models.CheckConstraint:
+def stage_has(stages: list[str], fact: str, *, name: str, message: str, field: str = "stage") -> models.CheckConstraint:
     """The fact is known exactly while the record is in one of `stages`: a stage tied to its date."""
     within = Q(**{f"{field}__in": stages})
     return models.CheckConstraint(
@@ -48,6 +42,4 @@ def stage_has(
 
 def said(field: str, *, when: Q, name: str, message: str) -> models.CheckConstraint:
     """Where `when` holds, the text is not empty: a reason that must be given."""
-    return models.CheckConstraint(
-        condition=~when | ~Q(**{field: ""}), name=name, violation_error_message=message
-    )
+    return models.CheckConstraint(condition=~when | ~Q(**{field: ""}), name=name, violation_error_message=message)

@@ -72,11 +72,7 @@ class TypedTextMiddleware:
         return self.get_response(request)
 
     def process_view(self, request, view_func, view_args, view_kwargs):
-        if (
-            request.method != "POST"
-            or request.user.is_authenticated
-            or not getattr(view_func, "login_required", True)
-        ):
+        if request.method != "POST" or request.user.is_authenticated or not getattr(view_func, "login_required", True):
             return None
         if keep_typed(request):
             return redirect_to_login(request.path)

@@ -35,9 +35,7 @@ def move(record, *, source: str, target: str, by, at: datetime, reason: str = ""
     with transaction.atomic():
         moved = type(record).objects.filter(pk=record.pk, stage=source).update(stage=target, **facts)
         if not moved:
-            raise StaleStage(
-                "This has already been moved on by somebody else. The page now shows where it stands."
-            )
+            raise StaleStage("This has already been moved on by somebody else. The page now shows where it stands.")
         record.transitions.create(source=source, target=target, by=by, at=at, reason=reason)
     record.stage = target
     for name, value in facts.items():

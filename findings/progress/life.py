@@ -67,9 +67,7 @@ class LineLife:
     def last_look(self, before: Visit | None = None) -> Finding | None:
         """What was said last, at any visit or at those before one."""
         looks = (
-            self.findings
-            if before is None
-            else [f for f in self.findings if self.place(f.visit) < self.place(before)]
+            self.findings if before is None else [f for f in self.findings if self.place(f.visit) < self.place(before)]
         )
         return looks[-1] if looks else None
 

@@ -35,11 +35,7 @@ class ProgrammeRecord:
         """The place of a visit; of a day, just after the last visit that had begun by then."""
         if isinstance(where, Visit):
             return self._places[where.pk]
-        begun = [
-            place
-            for place, visit in enumerate(self.visits)
-            if visit.looked_at_on and visit.looked_at_on <= where
-        ]
+        begun = [place for place, visit in enumerate(self.visits) if visit.looked_at_on and visit.looked_at_on <= where]
         return (begun[-1] if begun else -1) + 0.5
 
     def before(self, visit: Visit) -> Visit | None:

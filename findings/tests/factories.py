@@ -65,9 +65,7 @@ class FindingFactory(factory.django.DjangoModelFactory):
         removed = factory.Trait(removed_at=WHEN, removed_by=factory.SubFactory(UserFactory))
 
     visit = factory.SubFactory(VisitFactory, writing_up=True)
-    line = factory.LazyAttribute(
-        lambda o: LineOfEnquiryFactory(programme=o.visit.programme, opened_at=o.visit)
-    )
+    line = factory.LazyAttribute(lambda o: LineOfEnquiryFactory(programme=o.visit.programme, opened_at=o.visit))
     number = factory.LazyAttribute(lambda o: o.visit.findings.count() + 1)
     position = factory.SelfAttribute("number")
     kind = "area_for_improvement"

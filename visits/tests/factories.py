@@ -266,9 +266,7 @@ class CoveredThemeFactory(factory.django.DjangoModelFactory):
 
     visit = factory.SubFactory(VisitFactory)
     theme = factory.SubFactory(ThemeFactory)
-    area = factory.LazyAttribute(
-        lambda o: o.visit.programme.anchor.framework.areas.get(key="help_and_protection")
-    )
+    area = factory.LazyAttribute(lambda o: o.visit.programme.anchor.framework.areas.get(key="help_and_protection"))
 
 
 class VisitTransitionFactory(factory.django.DjangoModelFactory):
