@@ -21,7 +21,7 @@ class EvaluationForm(forms.Form):
         error_messages={"invalid_choice": "Select one of the evaluations listed"},
     )
     rationale = WordsField(label="Why", required=False, rows=4, name="The reason")
-    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0, required=False)
     keep_theirs = forms.BooleanField(label="Keep what my colleague saved, and drop mine", required=False)
     mark_optional = False
 
@@ -37,6 +37,9 @@ class EvaluationForm(forms.Form):
     @property
     def last_when(self) -> str:
         return visit_and_days(self.last.covered_theme.visit)
+
+    def clean_version(self):
+        return self.cleaned_data["version"] or 0
 
     def clean(self):
         cleaned = super().clean()

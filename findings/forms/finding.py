@@ -10,6 +10,7 @@ from ofsted_tracker.once import entry_key_of
 
 from .matter import DIRECTIONS, MatterForm
 
+INCOMPLETE = "This form did not arrive whole. Copy what you typed, open the finding again and save it there"
 READ, NOT_STATED = "", "not_stated"
 FROM_WORDS = [(READ, "Read from the words"), (NOT_STATED, "Not stated")]
 
@@ -64,7 +65,9 @@ class EntryForm(MatterForm, WordsForm):
 class EditForm(WordsForm):
     """A finding that stands; `version` is the one its reader opened. `last` is the look it is compared with."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
+    version = forms.IntegerField(
+        widget=forms.HiddenInput, error_messages={"required": INCOMPLETE, "invalid": INCOMPLETE}
+    )
     direction = forms.ChoiceField(
         label="Compared with last time",
         choices=DIRECTIONS,
@@ -89,7 +92,9 @@ class EditForm(WordsForm):
 class MoveForm(MatterForm):
     """Another matter for a finding that stands."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
+    version = forms.IntegerField(
+        widget=forms.HiddenInput, error_messages={"required": INCOMPLETE, "invalid": INCOMPLETE}
+    )
 
 
 def opened(finding: Finding, *, resolved: bool) -> dict:
