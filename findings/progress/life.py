@@ -77,7 +77,7 @@ class LineLife:
         return last.visit.looked_at_on if last else None
 
     def is_closed(self, before: Visit | None = None, after: Visit | None = None) -> bool:
-        """Closed (and not reopened since) by the last event; `before` leaves out that visit and later, `after` keeps it."""
+        """Closed and not reopened since. `before` leaves out that visit and later ones, `after` keeps it."""
         return self.closing(before, after) is not None
 
     def closing(self, before: Visit | None = None, after: Visit | None = None) -> LineEvent | None:
