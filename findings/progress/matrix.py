@@ -12,7 +12,7 @@ from visits.models import Theme, Visit
 
 from .ages import LastLook, last_look, not_looked_at_for_a_year
 from .life import LineLife
-from .outcome import was_planned
+from .outcome import is_ahead, was_planned
 from .record import ProgrammeRecord
 
 LAST_VISITS = 4
@@ -105,8 +105,7 @@ def matrix(record: ProgrammeRecord, *, today: date, shown: str = Shown.OPEN, eve
 
 def visits_held(record: ProgrammeRecord) -> list[Visit]:
     """Visits that have begun: one still ahead has looked at nothing."""
-    ahead = {Visit.Stage.PLANNED, Visit.Stage.CONFIRMED}
-    return [visit for visit in record.visits if visit.stage not in ahead]
+    return [visit for visit in record.visits if not is_ahead(visit)]
 
 
 def cell(life: LineLife, visit: Visit) -> Cell:

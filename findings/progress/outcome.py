@@ -21,7 +21,7 @@ class Outcome(models.TextChoices):
     COULD_NOT_TELL = "could_not_tell", "Looked, could not tell"
     FIRST_LOOK = "first_look", "New, or looked at for the first time"
     NOT_REACHED = "not_reached", "Planned, not reached"
-    STILL_PLANNED = "still_planned", "Planned, not recorded yet"
+    STILL_PLANNED = "still_planned", "To follow up, not recorded yet"
     NOT_LOOKED_AT = "not_looked_at", "Open, not looked at"
 
 
@@ -36,7 +36,12 @@ def outcome_of(life: LineLife, visit: Visit) -> Outcome | None:
         return Outcome.NOT_REACHED if visit.stage == Visit.Stage.DONE else Outcome.STILL_PLANNED
     if life.was_reopened_at(visit):
         return Outcome.REOPENED
-    return Outcome.NOT_LOOKED_AT if life.is_open(after=visit) else None
+    return Outcome.NOT_LOOKED_AT if life.is_open(after=visit) and not is_ahead(visit) else None
+
+
+def is_ahead(visit: Visit) -> bool:
+    """A visit still to come has neither looked nor failed to look."""
+    return visit.stage in {Visit.Stage.PLANNED, Visit.Stage.CONFIRMED}
 
 
 def was_planned(life: LineLife, visit: Visit) -> bool:

@@ -25,6 +25,7 @@ WRITE_UP = Step("Start writing up", "visits:write-up", by_post=True)
 CANCEL = Step("Cancel the visit", "visits:cancel", style="secondary")
 DONE = Step("Mark as done", "findings:done")
 REOPEN = Step("Reopen the visit", "findings:reopen", style="secondary")
+FILL_IN = Step("Put this visit on record", "visits:edit")
 LETTER = Step("Record the letter", "findings:letter")
 
 _RUN = {
@@ -36,7 +37,7 @@ _RUN = {
 
 def steps(user, visit: Visit) -> list[Step]:
     if visit.is_outline:
-        return []
+        return [FILL_IN] if may_run(user, visit) else []
     if visit.stage in _RUN:
         return _RUN[visit.stage] if may_run(user, visit) else []
     if visit.stage == Stage.WRITING_UP:

@@ -36,7 +36,7 @@ def _kept_with(visit: Visit):
         (
             ProgressJudgement,
             Q(covered_theme_id__in=covered),
-            lambda row: f"Evaluation of progress: {themes.get(covered[row.covered_theme_id], '')}",
+            lambda row: f"Evaluation of progress, {themes.get(covered[row.covered_theme_id], '')}",
         ),
     ]
 

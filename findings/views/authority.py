@@ -45,7 +45,7 @@ def authority(request, slug):
         **_open(records[current.pk] if current else None),
         "next_visit": _next_visit(visits, current),
         **_actions(request, found),
-        **_rights(request.user, found, current),
+        **_rights(request.user, found, current, has_programme=bool(programmes)),
     }
     return render_page(request, "findings/authority.html", AUTHORITY, context)
 
@@ -120,10 +120,11 @@ def _is_due_soon(action: Action, today) -> bool:
     return action.status != Action.Status.COMPLETE and today <= action.due <= today + SOON
 
 
-def _rights(user, authority: LocalAuthority, current: MonitoringProgramme | None) -> dict:
+def _rights(user, authority: LocalAuthority, current: MonitoringProgramme | None, *, has_programme: bool) -> dict:
+    """Visits are back-filled into ended programmes too; only an open one has a next visit."""
     return {
         "may_plan": current is not None and may_plan(user),
-        "may_record_past": current is not None and may_record_past(user),
+        "may_record_past": has_programme and may_record_past(user),
         "may_start": current is None and may_keep_programmes(user, authority),
         "may_end": current is not None and may_end(user, current),
         "may_add_actions": may_keep(user, authority),

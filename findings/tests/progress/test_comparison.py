@@ -82,6 +82,14 @@ def test_while_the_visit_is_written_up_what_was_planned_is_not_recorded_yet(stor
     assert outcomes(story, two) == {Outcome.STILL_PLANNED: ["Ticked"]}
 
 
+def test_a_visit_still_to_come_has_failed_to_look_at_nothing(story):
+    ticked = looked_at_before(story, "Ticked")
+    looked_at_before(story, "Other")
+    two = story.visit(2, stage="confirmed", done_at=None)
+    FollowUpFactory(visit=two, line=ticked)
+    assert outcomes(story, two) == {Outcome.STILL_PLANNED: ["Ticked"]}
+
+
 def test_a_line_begun_later_does_not_concern_an_earlier_visit(story):
     one, two = story.visit(1), story.visit(2)
     story.found(two, story.line("Later", opened_at=two))

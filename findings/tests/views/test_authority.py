@@ -116,6 +116,11 @@ def test_buttons_are_for_those_who_may(client, programme, who, buttons):
     assert {name for name in rights if context[name]} == buttons
 
 
+def test_a_past_visit_can_be_recorded_in_an_ended_programme_and_none_planned(client):
+    context = page(client, MonitoringProgrammeFactory(ended=True), inspector()).context
+    assert (context["may_record_past"], context["may_plan"]) == (True, False)
+
+
 def test_a_senior_hmi_of_the_region_may_start_a_programme_where_none_is_open(client):
     programme = MonitoringProgrammeFactory(ended=True)
     assert page(client, programme, UserFactory(senior=True)).context["may_start"]

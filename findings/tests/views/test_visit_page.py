@@ -161,6 +161,8 @@ def test_what_came_of_the_visit_is_counted_and_each_count_leads_to_its_lines(cli
 
 def test_an_outline_says_that_nothing_is_on_record_and_lists_no_work(client, lead):
     outline = VisitFactory(number=1, outline=True)
-    said = page(client, outline, lead).content.decode()
+    response = page(client, outline, lead)
+    said = response.content.decode()
+    assert [step.url_name for step in response.context["steps"]] == ["visits:edit"]
     assert "Nothing of it is on record" in said
     assert "What is done and what is missing" not in said

@@ -2,7 +2,6 @@
 
 from django.utils import timezone
 
-from findings.progress.tasks import with_facts
 from visits.models import MonitoringProgramme, Visit
 
 from .programmes import AHEAD, first_day, longest_unlooked, summaries
@@ -14,8 +13,7 @@ def for_senior(request) -> dict:
     region, today = request.user.ofsted_region, timezone.localdate()
     programmes = MonitoringProgramme.objects.open().filter(authority__ofsted_region=region)
     found = summaries(programmes.select_related("authority").order_by("authority__name"), request.user, today)
-    visits = with_facts(Visit.objects.visible_to(request.user).standing())
-    visits = visits.filter(programme__authority__ofsted_region=region)
+    visits = Visit.objects.visible_to(request.user).standing().filter(programme__authority__ofsted_region=region)
     visits = list(visits.select_related("programme__authority").prefetch_related("periods", "inspectors"))
     unlooked = longest_unlooked(found)
     return {
