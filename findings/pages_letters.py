@@ -54,7 +54,7 @@ REOPEN = Page(
 PASSAGE_USE = Page(
     "Use a passage of the letter",
     crumb="Passage",
-    caption="{passage.section}, paragraph {passage.paragraph}",
+    caption="{visit.ref}, {visit}",
     url="findings:passage-use",
     args=("visit.ref", "passage.pk"),
     section="visits",
@@ -63,7 +63,7 @@ PASSAGE_USE = Page(
 PASSAGE_CUT = Page(
     "Cut the passage in two",
     crumb="Cut",
-    caption="{passage.section}, paragraph {passage.paragraph}",
+    caption="{visit.ref}, {visit}",
     url="findings:passage-cut",
     args=("visit.ref", "passage.pk"),
     section="visits",

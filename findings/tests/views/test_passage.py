@@ -1,11 +1,13 @@
 """Passages on the findings page and on their own: used, cut, dropped and brought back without JavaScript."""
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
 from accounts.tests.factories import UserFactory
 from findings.models import Finding, Passage
-from findings.tests.factories import LineOfEnquiryFactory
+from findings.tests.factories import FindingFactory, LetterFactory, LineOfEnquiryFactory
 from findings.tests.letters.letters import FINDINGS
 from findings.tests.letters.recorded import imported, programme_of_letters
 from visits.models import Visit
@@ -96,6 +98,31 @@ def test_a_second_passage_is_added_to_the_finding_on_its_matter(client, findings
     line = Finding.objects.get().line
     client.post(address(passages[1], "use"), {"line": line.pk})
     assert Finding.objects.get().paragraphs == [FINDINGS[0], FINDINGS[1]]
+
+
+def test_without_javascript_what_was_said_last_is_one_press_away(client, findings_page, passages, visit):
+    findings_page()
+    earlier = VisitFactory(programme=visit.programme, done=True, number=2, start=date(2017, 3, 7))
+    LetterFactory(visit=earlier, published=True)
+    last = FindingFactory(visit=earlier, text="What was said in March.")
+    asked = {"show": "1", "line": last.line.pk, "kind": "improvement", "extent": "most"}
+    answer = client.post(address(passages[0], "use"), asked)
+    form = answer.context["form"]
+    assert "What was said in March." in answer.content.decode()
+    assert form.asks_direction
+    assert (form["kind"].value(), form["extent"].value()) == ("improvement", "most")
+    assert Finding.objects.get() == last
+
+
+def test_a_matter_looked_at_before_needs_its_direction(client, findings_page, passages, visit):
+    findings_page()
+    earlier = VisitFactory(programme=visit.programme, done=True, number=2, start=date(2017, 3, 7))
+    LetterFactory(visit=earlier, published=True)
+    last = FindingFactory(visit=earlier)
+    chosen = {"line": last.line.pk, "kind": "improvement"}
+    assert "Select how it compares" in client.post(address(passages[0], "use"), chosen).content.decode()
+    client.post(address(passages[0], "use"), {**chosen, "direction": "better"})
+    assert visit.findings.get().compared_with == last
 
 
 def test_what_is_left_out_is_said_beside_its_field(client, findings_page, passages, theme):
