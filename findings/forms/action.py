@@ -71,7 +71,7 @@ class ActionForm(forms.Form):
 
     @property
     def helper(self) -> GovukHelper:
-        return GovukHelper(*self.fields, Buttons("Save action"))
+        return GovukHelper(*self.fields, Buttons("Save"))
 
     def facts(self) -> dict:
         """What the actions of this noun take."""
