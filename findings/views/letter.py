@@ -54,6 +54,7 @@ def _verbs(user, visit: Visit, found: Letter | None) -> dict:
     return {
         "may_publish": decides and is_done and stage in MAY_BE_PUBLISHED,
         "may_withhold": decides and is_done and stage in MAY_BE_WITHHELD,
+        "is_reopened": bool(found and found.is_released and not is_done),
         "waits_for_done": decides and not is_done and stage in MAY_BE_PUBLISHED,
         "may_finish": rights.may_finish(user, visit) and visit.stage == Visit.Stage.WRITING_UP,
     }

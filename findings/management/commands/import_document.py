@@ -2,8 +2,10 @@
 
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 from django.core.management.base import BaseCommand
+from django.db import DatabaseError
 from django.utils import timezone
 
 from accounts.models import User
@@ -28,11 +30,16 @@ class Command(BaseCommand):
             data = bytes_of(options["file"])
             imported = import_letter(data=data, name=Path(options["file"]).name, by=by, at=timezone.now())
         except (CannotRead, Refused, OSError) as refusal:
-            self.stderr.write(" ".join(str(refusal).split()), self.style.ERROR)
-            sys.exit(2)
+            self.refuse(str(refusal))
+        except DatabaseError as error:
+            self.refuse(f"The database cannot be used ({error}). If it is new, run “manage.py migrate” first.")
         self.stdout.write(in_words(imported))
         for note in imported.notes:
             self.stdout.write(f"Note: {note}")
+
+    def refuse(self, why: str) -> NoReturn:
+        self.stderr.write(" ".join(why.split()), self.style.ERROR)
+        sys.exit(2)
 
     def inspector(self, email: str) -> User:
         user = User.objects.filter(email__iexact=email).first()

@@ -4,9 +4,11 @@ import pytest
 from django.urls import reverse
 
 from accounts.tests.factories import UserFactory
+from findings.models import Letter
 from findings.tests.factories import LetterFactory, LetterSectionFactory
 from findings.tests.letters.letters import FINDINGS, HEADLINE, LETTER
 from findings.tests.letters.recorded import imported, programme_of_letters
+from visits.models import Visit
 from visits.tests.factories import VisitFactory
 
 pytestmark = pytest.mark.django_db
@@ -34,8 +36,8 @@ def page_of(visit, name="letter") -> str:
 
 
 def released(visit) -> None:
-    visit.letter.__class__.objects.filter(visit=visit).update(stage="published", published_on="2017-07-17")
-    visit.__class__.objects.filter(pk=visit.pk).update(stage="done", done_at="2017-07-17T12:00Z")
+    Letter.objects.filter(visit=visit).update(stage="published", published_on="2017-07-17")
+    Visit.objects.filter(pk=visit.pk).update(stage="done", done_at="2017-07-17T12:00Z")
 
 
 def test_it_shows_the_letter_as_read(client, visit, inspector):
@@ -62,6 +64,12 @@ def test_before_the_visit_is_done_nothing_can_be_released(client, visit):
     page = client.sign_in(UserFactory(senior=True)).get(page_of(visit)).content.decode()
     assert page_of(visit, "letter-publish") not in page
     assert page_of(visit, "done") in page
+
+
+def test_of_a_reopened_visit_the_letter_says_that_nobody_outside_reads_it(client, visit, inspector):
+    released(visit)
+    Visit.objects.filter(pk=visit.pk).update(stage="writing_up", done_at=None)
+    assert "The visit has been reopened." in client.sign_in(inspector).get(page_of(visit)).content.decode()
 
 
 def test_everybody_reads_a_published_letter_and_a_stranger_reads_it_alone(client, visit):
