@@ -28,10 +28,10 @@ def _kept_with(visit: Visit):
     lines = dict(LineOfEnquiry.objects.filter(pk__in=ticked).values_list("pk", "title"))
     here = Q(visit_id=visit.pk)
     return [
-        (VisitPeriod, here, lambda row: f"Dates: {period(row.start, row.end)}"),
-        (VisitInspector, here, lambda row: f"Team: {row.name}"),
-        (CoveredTheme, here, lambda row: f"Area covered: {themes.get(row.theme_id, '')}"),
-        (FollowUp, here, lambda row: f"To follow up: {lines.get(row.line_id, '')}"),
+        (VisitPeriod, here, lambda row: f"Dates, {period(row.start, row.end)}"),
+        (VisitInspector, here, lambda row: f"Team, {row.name}"),
+        (CoveredTheme, here, lambda row: f"Area covered, {themes.get(row.theme_id, '')}"),
+        (FollowUp, here, lambda row: f"To follow up, {lines.get(row.line_id, '')}"),
         (Finding, here, lambda row: f"Finding {visit.ref}-{row.number:02d}"),
         (
             ProgressJudgement,

@@ -15,13 +15,13 @@ from visits.models import LocalAuthority, MonitoringProgramme
 
 @require_GET
 def matrix(request, slug):
-    """Open lines and the last four visits, unless the address asks for others (`lines`, `visits`, `programme`)."""
+    """Open lines (of an ended programme all) and the last four visits, unless the address asks for others (`lines`, `visits`, `programme`)."""
     authority = get_object_or_404(LocalAuthority.objects.visible_to(request.user), slug=slug)
     programmes = list(authority.programmes.select_related("anchor").order_by("-started_on", "-pk"))
     programme = _chosen(programmes, request.GET.get("programme"))
     programme.authority = authority
     record = ProgrammeRecord.load(programme, request.user)
-    shown = _shown(request.GET.get("lines"))
+    shown = _shown(request.GET.get("lines"), programme)
     every_visit = request.GET.get("visits") == "all"
     today = timezone.localdate()
     found = matrix_of(record, today=today, shown=shown, every_visit=every_visit)
@@ -50,5 +50,8 @@ def _chosen(programmes: list[MonitoringProgramme], asked: str | None) -> Monitor
     return chosen[0]
 
 
-def _shown(asked: str | None) -> Shown:
-    return Shown(asked) if asked in Shown.values else Shown.OPEN
+def _shown(asked: str | None, programme: MonitoringProgramme) -> Shown:
+    """Of an ended programme nothing is open any more: it is read as a whole."""
+    if asked in Shown.values:
+        return Shown(asked)
+    return Shown.OPEN if programme.is_open else Shown.ALL

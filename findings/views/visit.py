@@ -7,6 +7,7 @@ from django.views.decorators.http import require_GET
 
 from findings.models import Letter
 from findings.progress.comparison import comparison
+from findings.progress.outcome import is_ahead
 from findings.progress.record import ProgrammeRecord
 from findings.progress.steps import steps
 from findings.progress.tasks import tasks, with_facts
@@ -57,10 +58,11 @@ def _contents(user, visit: Visit) -> dict:
         return {"is_readable": True, "letter": None, "compared": None, "areas": visit.covered_themes.all()}
     record = ProgrammeRecord.load(visit.programme, user)
     read = record.visit(visit.pk)
+    compared = comparison(record, read, judgements=[], today=timezone.localdate())
     return {
         "is_readable": True,
         "letter": _letter(user, visit),
-        "compared": comparison(record, read, judgements=[], today=timezone.localdate()),
+        "compared": None if is_ahead(visit) and not compared.groups else compared,
         "areas": read.covered_themes.all(),
     }
 

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.tests.factories import UserFactory
-from findings.tests.factories import ActionFactory, FindingFactory, LetterFactory
+from findings.tests.factories import ActionFactory, FindingFactory, LetterFactory, LineEventFactory
 from visits.tests.factories import (
     InspectionFactory,
     JudgementFactory,
@@ -153,6 +153,14 @@ def test_what_is_open_says_what_was_said_last(client, programme):
     response = page(client, programme, manager_of(programme))
     assert "Supervision was rare." in response.content.decode()
     assert response.context["open_count"] == 1
+
+
+def test_an_ended_programme_is_read_with_all_its_lines(client):
+    programme = MonitoringProgrammeFactory(ended=True)
+    finding = FindingFactory(visit=VisitFactory(programme=programme, done=True))
+    LineEventFactory(line=finding.line, kind="closed", visit=finding.visit)
+    matrix = client.sign_in(inspector()).get(reverse("findings:matrix", args=[programme.authority.slug]))
+    assert matrix.context["shown"] == "all"
 
 
 def test_a_programme_without_visits_and_an_authority_without_programme_have_a_page(client, programme):

@@ -131,7 +131,7 @@ def test_the_history_holds_field_and_stage_changes_of_everything_on_the_visit_ne
     told = [(change.what, change.by) for change in history]
     assert (f"Finding {visit.ref}-01: changed", "Lee Lead") in told
     assert ("Visit: changed", "Lee Lead") in told
-    assert ("Dates: 3 and 4 June 2024: removed", "Lee Lead") in told
+    assert ("Dates, 3 and 4 June 2024: removed", "Lee Lead") in told
     assert (f"Line of enquiry “{finding.line.title}”: closed", "Lee Lead") in told
     changed = next(change for change in history if change.what.endswith("-01: changed"))
     assert changed.reason == "Misheard"
