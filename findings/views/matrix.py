@@ -15,7 +15,7 @@ from visits.models import LocalAuthority, MonitoringProgramme
 
 @require_GET
 def matrix(request, slug):
-    """Open lines (of an ended programme all) and the last four visits, unless the address asks for others (`lines`, `visits`, `programme`)."""
+    """Open lines and the last four visits, unless the address asks for others (`lines`, `visits`, `programme`)."""
     authority = get_object_or_404(LocalAuthority.objects.visible_to(request.user), slug=slug)
     programmes = list(authority.programmes.select_related("anchor").order_by("-started_on", "-pk"))
     programme = _chosen(programmes, request.GET.get("programme"))
