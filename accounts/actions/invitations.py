@@ -49,9 +49,7 @@ def invited_user(uid: str, token: str) -> User | None:
         user = User.objects.active().filter(pk=pk).first()
     except (ValueError, OverflowError):
         return None
-    if user is None or user.has_usable_password() or not _tokens.check_token(user, token):
-        return None
-    return user
+    return user if user and _tokens.check_token(user, token) else None
 
 
 def accept(*, user: User, password: str) -> None:
