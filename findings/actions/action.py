@@ -28,8 +28,10 @@ def add(*, authority: LocalAuthority, by, lines=(), entry_key: UUID | None = Non
     """A new action; the same form sent twice makes one."""
     _require_keeper(authority, by)
     _require_sense(facts)
-    if entry_key and (made := Action.objects.filter(entry_key=entry_key, authority=authority).first()):
-        return made
+    # One at a time for an authority, so that a double click cannot make two.
+    LocalAuthority.objects.select_for_update(of=("self",)).get(pk=authority.pk)
+    if is_spent(entry_key):
+        return _same_or_refused(Action.objects.get(entry_key=entry_key), authority, facts)
     made = keep(Action(authority=authority, entry_key=entry_key, **facts), by=by)
     _link(made, _readable(authority, lines, by), by)
     return made
@@ -45,6 +47,18 @@ def change(*, action: Action, version: int, by, lines=(), **facts) -> Action:
     unseen = changed.lines.exclude(pk__in=linkable_lines(action.authority, by).values("pk"))
     _link(changed, [*chosen, *unseen], by)
     return changed
+
+
+def is_spent(entry_key: UUID | None) -> bool:
+    """A form with this key has made its action."""
+    return entry_key is not None and Action.objects.filter(entry_key=entry_key).exists()
+
+
+def _same_or_refused(made: Action, authority: LocalAuthority, facts: dict) -> Action:
+    """The same form again is the same action; another text in it is another action, and nobody's words are lost."""
+    if made.authority_id == authority.pk and all(getattr(made, name) == value for name, value in facts.items()):
+        return made
+    raise Refused("This form has already saved an action. What you typed now is kept: save again to add it as another.")
 
 
 def _require_keeper(authority: LocalAuthority, by) -> None:

@@ -86,6 +86,11 @@ class ActionForm(forms.Form):
     def key(self) -> uuid.UUID | None:
         return entry_key_of(self.cleaned_data["entry_key"])
 
+    def start_anew(self) -> None:
+        """What is typed in a form that has made its action becomes another action when it is saved again."""
+        self.data = self.data.copy()
+        self.data["entry_key"] = str(uuid.uuid4())
+
     def stand_at(self, version: int) -> None:
         """After a stale save: what was typed stays, and saving again is a decision made with both texts in view."""
         self.data = self.data.copy()

@@ -44,6 +44,8 @@ def new(request, slug):
             made = actions.add(authority=authority, by=request.user, entry_key=form.key, **form.facts())
         except (Refused, ValidationError) as error:
             show(form, error)
+            if actions.is_spent(form.key):
+                form.start_anew()
         else:
             messages.success(request, f"Action {made.reference} saved.")
             return redirect(made)

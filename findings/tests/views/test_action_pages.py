@@ -75,6 +75,17 @@ def test_what_is_wrong_is_said_and_what_was_typed_is_kept(signed_in, authority, 
     assert not Action.objects.exists()
 
 
+def test_another_text_sent_back_in_a_used_form_is_kept_and_saved_when_sent_again(signed_in, authority):
+    typed = TYPED | {"entry_key": signed_in.get(new_url(authority)).context["form"].initial["entry_key"]}
+    signed_in.post(new_url(authority), typed)
+    again = typed | {"reference": "3.2", "wording": "Another thing"}
+    response = signed_in.post(new_url(authority), again)
+    assert "Another thing" in response.content.decode()
+    assert Action.objects.count() == 1
+    signed_in.post(new_url(authority), again | {"entry_key": response.context["form"]["entry_key"].value()})
+    assert Action.objects.count() == 2
+
+
 def test_a_forged_line_is_refused(signed_in, authority):
     visit = VisitFactory(programme__anchor__authority=authority, done=True)
     LetterFactory(visit=visit, published=True)
