@@ -19,10 +19,10 @@ from findings.forms.finding import EntryForm
 from findings.forms.matter import themes_for
 from findings.forms.refusals import show
 from findings.letters.wording import extent_in, stage_in
-from findings.models import Finding
+from findings.models import LONGEST_TEXT, Finding
 from findings.pages_recording import FINDINGS
 from findings.progress.listed import as_plain_text, listed
-from findings.progress.matters import matters_for
+from findings.progress.matters import FOLLOWED_UP, matters_for
 from findings.progress.passages import passages_of
 from ofsted_tracker.errors import Refused
 from ofsted_tracker.once import entry_key_of
@@ -54,7 +54,7 @@ def copy(request, pk):
 @require_POST
 def read_words(request):
     """What saving these words would read from them. Nothing is kept."""
-    words = request.POST.get("text", "")
+    words = request.POST.get("text", "")[:LONGEST_TEXT]
     read = {"extent": extent_in(words), "stage_of_change": stage_in(words)}
     labels = {"extent": dict(Finding.Extent.choices), "stage_of_change": dict(Finding.StageOfChange.choices)}
     return JsonResponse({name: labels[name].get(key, "") for name, key in read.items()})
@@ -138,6 +138,7 @@ def _context(request, visit, record, form) -> dict:
         form=form,
         matters=list(form.matters.values()) if form else [],
         chosen=form.chosen if form else None,
+        left=[matter for matter in form.matters.values() if matter.group == FOLLOWED_UP] if form else [],
         findings=listed(record, visit),
         removed=_removed(visit) if may_record else [],
         passages=passages_of(visit, request.user) if is_recorder else None,

@@ -19,15 +19,21 @@ function startMatter (form) {
   const labelOf = (value) => (matters.find((matter) => matter.value === value) || {}).label || ''
   const newMatter = form.querySelector('[data-new-matter]')
 
+  let isTyping = false
+  for (const type of ['keydown', 'click', 'input']) {
+    form.addEventListener(type, (event) => { if (event.target.id === id) isTyping = type === 'input' }, true)
+  }
+
   window.accessibleAutocomplete.enhanceSelectElement({
     selectElement: select,
     autoselect: true,
-    confirmOnBlur: false,
+    // Tab chooses what is marked, as Enter does. An emptied box has nothing marked.
+    confirmOnBlur: true,
     showAllValues: true,
     displayMenu: 'overlay',
     defaultValue: labelOf(select.value),
     placeholder: '',
-    source: (query, show) => show(offered(query.trim())),
+    source: (query, show) => show(isTyping && !query ? [] : offered(query.trim())),
     templates: { inputValue: (one) => (one && (one.isNew ? '' : one.label)) || '', suggestion: asHtml },
     onConfirm: (one) => { if (one) (one.isNew ? nameNew(one.title) : choose(one.value)) },
     tNoResults: () => 'Nothing found',
@@ -36,7 +42,8 @@ function startMatter (form) {
   const box = document.getElementById(id)
   if (describedBy) box.setAttribute('aria-describedby', `${describedBy} ${box.getAttribute('aria-describedby') || ''}`.trim())
   if (isWrong) box.closest('.govuk-form-group').classList.add('app-typeahead-error')
-  // Typed out in full is chosen too. Other words left in the box are the name of a new matter.
+  const isLeaving = () => !box.parentElement.contains(document.activeElement)
+  // Words left in the box that are no matter of the list are the name of a new one.
   box.addEventListener('blur', () => setTimeout(() => settle(box.value.trim()), 0))
   show(select.value)
   if (form.hasAttribute('data-focus')) box.focus()
@@ -75,7 +82,7 @@ function startMatter (form) {
     choose('')
     newMatter.open = true
     form.elements.title.value = title
-    form.elements.theme.focus()
+    if (!isLeaving()) form.elements.theme.focus()
   }
 
   function settle (typed) {
@@ -93,7 +100,8 @@ function startMatter (form) {
     const known = value ? document.querySelector(`[data-said="${value}"]`) : null
     const place = form.querySelector('[data-said-here]')
     if (place) place.replaceChildren(...(known ? copyOf(known.querySelector('[data-said-body]')) : [hint()]))
-    if (newMatter) newMatter.hidden = Boolean(known) && !newMatter.open
+    if (newMatter && !isLeaving()) newMatter.hidden = Boolean(known) && !newMatter.open
+    if (newMatter && !known) newMatter.hidden = false
     toggle('[data-direction]', known && known.hasAttribute('data-looked'))
     toggle('[data-reopen]', known && known.hasAttribute('data-closed'))
   }
