@@ -66,7 +66,9 @@ def has_imported_letter(user, visit: Visit) -> bool:
 def _decides_on_letter(user, visit: Visit) -> bool:
     if is_senior_of(user, visit.programme.authority):
         return True
-    return has_imported_letter(user, visit) and not visit.is_possibly_first
+    # The letter itself has to say that it is not the first: a number changed by hand opens nothing.
+    printed_later = has_imported_letter(user, visit) and visit.letter.number_as_printed not in (None, 1)
+    return printed_later and not visit.is_possibly_first
 
 
 def require_recorder(user, visit: Visit) -> None:

@@ -35,6 +35,7 @@ def keep_text(letter: Letter, read: ReadLetter, *, imported_by, at: datetime) ->
     letter.addressee = letter.addressee or read.addressee.as_printed or ""
     letter.signatory = letter.signatory or ", ".join(signed)
     letter.text, letter.text_hash = read.text, read.fingerprint
+    letter.number_as_printed = read.ordinal
     letter.imported_by, letter.imported_at = imported_by, at
     keep(letter, by=imported_by, reason=READ)
     after = letter.sections.count()

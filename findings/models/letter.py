@@ -55,6 +55,9 @@ class Letter(models.Model):
     source_file = models.FileField(upload_to="letters/", null=True, blank=True, editable=False)
     source_name = models.CharField("file name", max_length=200, blank=True, editable=False)
     source_sha256 = models.CharField("hash of the file", max_length=64, blank=True, editable=False)
+    number_as_printed = models.PositiveSmallIntegerField(
+        "number of the visit as the letter prints it", null=True, blank=True, editable=False
+    )
     text = models.TextField("text as read", blank=True, editable=False)
     text_hash = models.CharField("hash of the text", max_length=64, null=True, blank=True, unique=True, editable=False)
     imported_by = models.ForeignKey(

@@ -22,6 +22,8 @@ class LineLife:
 
     line: LineOfEnquiry
     place: Callable[[Visit], int]
+    # Only who reads every visit of the programme can tell that one was added; others would learn of one they may not.
+    reads_drafts: bool = False
     findings: list[Finding] = field(default_factory=list)
     events: list[LineEvent] = field(default_factory=list)
     follow_ups: list[FollowUp] = field(default_factory=list)
@@ -120,6 +122,8 @@ class LineLife:
 
     def direction_needs_check(self, finding: Finding) -> bool:
         """What the direction was set against is no longer the look before: an earlier visit was added or changed."""
+        if not self.reads_drafts:
+            return False
         last = self.last_look(before=finding.visit)
         return (last.pk if last else None) != finding.compared_with_id
 

@@ -13,8 +13,9 @@ from .life import LineLife, event_place
 class ProgrammeRecord:
     """The one place that knows "before", "last time", "open" and "opened": by order of visits, never of typing."""
 
-    def __init__(self, programme: MonitoringProgramme, visits: Iterable[Visit]):
+    def __init__(self, programme: MonitoringProgramme, visits: Iterable[Visit], *, reads_drafts: bool = False):
         self.programme = programme
+        self.reads_drafts = reads_drafts
         self.visits = in_order(visits)
         self._places = {visit.pk: place for place, visit in enumerate(self.visits)}
         self._lives: dict[int, LineLife] = {}
@@ -89,7 +90,7 @@ class ProgrammeRecord:
     # Loading
 
     def add_line(self, line: LineOfEnquiry) -> LineLife:
-        return self._lives.setdefault(line.pk, LineLife(line, self.place))
+        return self._lives.setdefault(line.pk, LineLife(line, self.place, self.reads_drafts))
 
     def add_evaluation(self, evaluation: ProgressJudgement) -> None:
         covered = evaluation.covered_theme
@@ -110,7 +111,11 @@ class _Loader:
         visits = defaultdict(list)
         for visit in self._visits():
             visits[visit.programme_id].append(visit)
-        records = {one.pk: ProgrammeRecord(one, visits[one.pk]) for one in self.programmes}
+        drafts = Visit.objects.drafts_readable_by(self.user).filter(programme__in=self.programmes)
+        drafts = set(drafts.values_list("programme", flat=True))
+        records = {
+            one.pk: ProgrammeRecord(one, visits[one.pk], reads_drafts=one.pk in drafts) for one in self.programmes
+        }
         self._fill(records)
         for record in records.values():
             record.put_in_order()

@@ -1,14 +1,11 @@
-"""Fixtures of every room's tests; loaded by pytest.ini."""
+"""What every room's tests run with; loaded by pytest.ini."""
 
 import os
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
-from . import chromium
+from . import chromium, pages
 from .chromium import CHROMIUM
-from .client import TrackerClient
 
 # Playwright's event loop runs in the thread that also asks the database.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -16,8 +13,9 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 @pytest.hookimpl(trylast=True)
 def pytest_configure(config):
-    # After pytest-playwright, so that its fixtures of the same name give way to ours.
+    # After pytest-django and pytest-playwright, so that their fixtures of the same name give way to ours.
     config.pluginmanager.register(chromium, "tracker-chromium")
+    config.pluginmanager.register(pages, "tracker-pages")
 
 
 def pytest_collection_modifyitems(config, items):
@@ -43,25 +41,3 @@ def pytest_terminal_summary(terminalreporter, config):
             f"{config.stash[_left_out]} browser tests left out: no Chromium found. "
             "To run them: apt-get install chromium"
         )
-
-
-@pytest.fixture
-def client():
-    """Signed out; `client.sign_in(user)` signs in. GETs that write fail."""
-    return TrackerClient()
-
-
-@pytest.fixture
-def queries_of(client):
-    """How many queries a page takes: queries_of(url)."""
-
-    def count(url: str) -> int:
-        client.get(url)
-        with CaptureQueriesContext(
-            connection,
-        ) as captured:
-            response = client.get(url)
-        assert response.status_code == 200, f"{url} answered {response.status_code}"
-        return len(captured)
-
-    return count
