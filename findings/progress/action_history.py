@@ -13,7 +13,8 @@ LINES = "Lines of enquiry"
 def action_history(action: Action, readable_lines) -> list[Change]:
     """Newest first. `readable_lines` are the lines of enquiry whose titles the reader may see."""
     rows = [*changes_between(action.history), *_links(action, readable_lines)]
-    return sorted(rows, key=lambda change: change.at, reverse=True)
+    # Of what was saved at one moment, what was done last stands first.
+    return sorted(reversed(rows), key=lambda change: change.at, reverse=True)
 
 
 def _links(action: Action, readable_lines) -> list[Change]:

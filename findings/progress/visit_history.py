@@ -17,7 +17,8 @@ def visit_history(visit: Visit) -> list[Change]:
     rows += _events(visit)
     for model, where, name in _kept_with(visit):
         rows += changes_between(model.history.filter(where), name=name)
-    return sorted(rows, key=lambda change: change.at, reverse=True)
+    # Of what was saved at one moment, what was done last stands first.
+    return sorted(reversed(rows), key=lambda change: change.at, reverse=True)
 
 
 def _kept_with(visit: Visit):
