@@ -63,6 +63,7 @@ def open_at_visit(
     with transaction.atomic():
         line = keep(LineOfEnquiry(programme=visit.programme, title=title, theme=theme), by=by)
         _add(line, LineEvent.Kind.OPENED, by=by, at=at, visit=visit, **told)
+        _close_with_ended_programme(line, by=by, at=at)
     return line
 
 
@@ -73,7 +74,9 @@ def close(*, line: LineOfEnquiry, visit: Visit, by, at: datetime, reason: str = 
 
 def reopen(*, line: LineOfEnquiry, visit: Visit, by, at: datetime, reason: str = "") -> LineEvent:
     rights.require_recorder(by, visit)
-    return _add(line, LineEvent.Kind.REOPENED, by=by, at=at, visit=visit, reason=reason)
+    event = _add(line, LineEvent.Kind.REOPENED, by=by, at=at, visit=visit, reason=reason)
+    _close_with_ended_programme(line, by=by, at=at)
+    return event
 
 
 def close_all_of_ended_programme(*, programme: MonitoringProgramme, by, at: datetime) -> int:
@@ -87,6 +90,13 @@ def close_all_of_ended_programme(*, programme: MonitoringProgramme, by, at: date
         for life in still_open:
             _add(life.line, LineEvent.Kind.CLOSED, by=by, at=at, on=programme.ended_on, reason=PROGRAMME_ENDED)
     return len(still_open)
+
+
+def _close_with_ended_programme(line: LineOfEnquiry, *, by, at: datetime) -> None:
+    """What is recorded of an old visit after the programme ended does not stay open for ever."""
+    ended_on = line.programme.ended_on
+    if ended_on and not line.events.filter(kind=LineEvent.Kind.CLOSED, on=ended_on).exists():
+        _add(line, LineEvent.Kind.CLOSED, by=by, at=at, on=ended_on, reason=PROGRAMME_ENDED)
 
 
 def _add(line: LineOfEnquiry, kind: str, *, by, at: datetime, **where_and_why) -> LineEvent:

@@ -16,10 +16,10 @@ from findings.forms.matter import themes_for
 from findings.forms.refusals import show
 from findings.models import Finding
 from findings.pages_recording import FINDING, MOVE_LINE
+from findings.progress.finding_history import finding_history
 from findings.progress.listed import Listed
 from findings.progress.matters import matters_for
 from ofsted_tracker.errors import Refused, StaleEdit
-from ofsted_tracker.history import changes
 from ofsted_tracker.pages import render_page
 from ofsted_tracker.typed import typed
 from visits.models import Visit
@@ -49,7 +49,7 @@ def finding(request, pk, number):
         listed=Listed(found, life),
         form=form,
         stale=stale,
-        history=changes(found) if _reads_drafts(request.user, visit) else None,
+        history=finding_history(found, life) if _reads_drafts(request.user, visit) else None,
         may_record=rights.may_record(request.user, visit),
     )
     return render_page(request, "findings/finding.html", FINDING, context)

@@ -1,8 +1,10 @@
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 from uuid import uuid4
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import connection
 
 from accounts.tests.factories import UserFactory
 from findings.actions import finding as findings
@@ -232,7 +234,7 @@ def test_nobody_records_on_an_outline_which_everybody_may_read(programme, inspec
     ("state", "words"),
     [
         ({"stage": "planned"}, "is planned"),
-        ({"confirmed": True}, "start its fieldwork"),
+        ({"confirmed": True}, "Start its fieldwork"),
         ({"done": True}, "can reopen"),
     ],
 )
@@ -260,6 +262,23 @@ def test_two_who_change_a_finding_at_once_overwrite_nothing(visit, inspector):
 
     assert stale.value.current.text == "First to save."
     assert Finding.objects.get().text == "First to save."
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_double_click_that_arrives_at_the_same_moment_makes_one_finding(visit, inspector):
+    key, matter = uuid4(), Matter(title="Drift in plans", theme=ThemeFactory())
+
+    def click(_):
+        try:
+            return said(visit, inspector, matter=matter, entry_key=key).pk
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as both:
+        one, other = both.map(click, range(2))
+
+    assert one == other
+    assert Finding.objects.count() == 1
 
 
 def test_a_finding_moved_to_another_line_takes_its_resolution_with_it(visit, first, inspector):

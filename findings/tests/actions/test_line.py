@@ -95,3 +95,16 @@ def test_the_end_of_a_programme_closes_what_is_open_on_that_day():
 def test_lines_of_a_programme_that_goes_on_are_not_closed_all_at_once(visit):
     with pytest.raises(Refused, match="has not ended"):
         lines.close_all_of_ended_programme(programme=visit.programme, by=UserFactory(senior=True), at=NOW)
+
+
+def test_a_matter_recorded_of_an_old_visit_ends_with_the_programme_that_has_ended(inspector):
+    visit = VisitFactory(
+        programme=MonitoringProgrammeFactory(ended=True), writing_up=True, start=date(2024, 9, 2), lead=inspector
+    )
+
+    line = lines.open_at_visit(visit=visit, title="Chronologies", theme=ThemeFactory(), by=inspector, at=NOW)
+
+    assert [(event.kind, event.visit, event.on) for event in line.events.all()] == [
+        ("opened", visit, None),
+        ("closed", None, visit.programme.ended_on),
+    ]

@@ -57,6 +57,7 @@ def test_a_finding_is_changed_and_its_history_says_what_from_what_to_what(signed
     shown = said(signed_in.get(page(finding)))
     assert "Robin Ash" in shown
     assert "<del>Plans drift.</del>" in shown
+    assert "Matter opened" in shown
 
 
 def test_the_form_opens_with_what_stands_and_reads_nothing_into_it(signed_in, visit):
