@@ -31,7 +31,7 @@ demo-reset: ## throw the demonstration away and start over
 	@$(MAKE) --no-print-directory demo-data
 
 test: $(READY) ## run every test on SQLite
-	$(BIN)/pytest -n 2 -q $(ARGS)
+	env -u DATABASE_URL $(BIN)/pytest -n 2 -q $(ARGS)
 
 test-postgres: $(READY) ## run every test on PostgreSQL (TEST_POSTGRES= says where)
 	DATABASE_URL=$${DATABASE_URL:-$(TEST_POSTGRES)} $(BIN)/pytest -n 2 -q $(ARGS)
