@@ -13,7 +13,7 @@ from findings.actions.matter import Matter
 from findings.models import Finding, LineOfEnquiry
 from findings.progress.record import ProgrammeRecord
 from findings.tests.factories import FindingFactory, LineEventFactory, LineOfEnquiryFactory
-from ofsted_tracker.errors import Refused, StaleEdit
+from ofsted_tracker.errors import Refused
 from visits.tests.factories import MonitoringProgrammeFactory, ThemeFactory, VisitFactory
 
 pytestmark = pytest.mark.django_db
@@ -252,18 +252,6 @@ def test_words_of_more_than_50000_characters_are_refused(visit, inspector):
     assert not LineOfEnquiry.objects.exists()
 
 
-def test_two_who_change_a_finding_at_once_overwrite_nothing(visit, inspector):
-    finding = said(visit, inspector)
-    given = {"finding": finding, "version": 1, "kind": "strength", "by": inspector, "at": NOW}
-    findings.revise(text="First to save.", **given)
-
-    with pytest.raises(StaleEdit) as stale:
-        findings.revise(text="Second to save.", **given)
-
-    assert stale.value.current.text == "First to save."
-    assert Finding.objects.get().text == "First to save."
-
-
 @pytest.mark.django_db(transaction=True)
 def test_a_double_click_that_arrives_at_the_same_moment_makes_one_finding(visit, inspector):
     key, matter = uuid4(), Matter(title="Drift in plans", theme=ThemeFactory())
@@ -279,33 +267,3 @@ def test_a_double_click_that_arrives_at_the_same_moment_makes_one_finding(visit,
 
     assert one == other
     assert Finding.objects.count() == 1
-
-
-def test_a_finding_moved_to_another_line_takes_its_resolution_with_it(visit, first, inspector):
-    finding = said(visit, inspector, resolved=True)
-    earlier = FindingFactory(visit=first)
-
-    moved = findings.move_to(
-        finding=finding, version=1, matter=Matter(line=earlier.line), direction="better", by=inspector, at=NOW
-    )
-
-    record = ProgrammeRecord.load(visit.programme, inspector)
-    assert (moved.line, moved.direction, moved.compared_with) == (earlier.line, "better", earlier)
-    assert record.line(earlier.line.pk).is_resolved_at(visit)
-    assert not record.line(finding.line_id).is_closed()
-    assert finding.line.title not in [life.line.title for life in record.lines]
-
-
-def test_a_finding_moves_to_a_new_matter_as_a_first_look(visit, first, inspector):
-    earlier = FindingFactory(visit=first)
-    finding = said(visit, inspector, matter=Matter(line=earlier.line), direction="same")
-
-    moved = findings.move_to(
-        finding=finding,
-        version=1,
-        matter=Matter(title="Something else", theme=ThemeFactory()),
-        by=inspector,
-        at=NOW,
-    )
-
-    assert (moved.line.title, moved.direction, moved.compared_with) == ("Something else", "first_look", None)

@@ -1,0 +1,18 @@
+"""The findings page as a test fills it in and reads it."""
+
+from uuid import uuid4
+
+from django.urls import reverse
+
+
+def page(visit):
+    return reverse("findings:list", args=[visit.ref])
+
+
+def typed(**fields):
+    return {"kind": "area_for_improvement", "text": "Screening is slow.", "entry_key": str(uuid4()), **fields}
+
+
+def said(response) -> str:
+    """The page as a reader sees it, with the marks of HTML out of the way."""
+    return " ".join(response.content.decode().split())
