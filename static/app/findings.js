@@ -2,6 +2,8 @@
 // and what would be read from the words as chips. Without this file the same page asks the server.
 import '../vendor/accessible-autocomplete-3.0.1/accessible-autocomplete.min.js';
 
+const escaped = document.createElement('div')
+
 document.querySelectorAll('form[data-entry]').forEach(startMatter)
 document.querySelectorAll('form[data-read-words]').forEach(startChips)
 document.querySelectorAll('a[data-copy]').forEach(startCopy)
@@ -125,7 +127,6 @@ function startMatter (form) {
   }
 }
 
-const escaped = document.createElement('div')
 function asText (text) {
   escaped.textContent = text
   return escaped.innerHTML

@@ -68,6 +68,18 @@ def test_findings_are_recorded_by_keyboard_alone(visit, world, desk, page_of):
     assert visit.findings.get(number=2).extent == "most"
 
 
+def test_a_refused_finding_keeps_its_matter_in_the_box(visit, world, desk, page_of):
+    page = desk.signed_in_as(world.people["team"]).open(page_of("list"))
+    page.get_by_label("Matter", exact=True).fill("Answering contacts")
+    page.keyboard.press("Enter")
+    page.get_by_label("What inspectors found").fill("Contacts are answered.")
+    desk.press("Save and add another")
+
+    matter = page.get_by_role("combobox", name="Matter", exact=True)
+    assert matter.input_value().startswith("Answering contacts on time")
+    expect(page.get_by_text("Too many contacts wait for a week.").first).to_be_visible()
+
+
 def test_a_chip_that_is_taken_away_is_not_read_from_the_words(visit, world, desk, page_of):
     page = desk.signed_in_as(world.people["team"]).open(page_of("list"))
     page.get_by_label("Matter", exact=True).fill("Consent of parents")
