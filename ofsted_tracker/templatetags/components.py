@@ -158,10 +158,10 @@ def pagination(context, page_obj):
 
 
 @register.inclusion_tag(_template("filter_panel"), takes_context=True)
-def filter_panel(context, form, title="Filter", clear="", label="Apply filters"):
-    """A GET form folded away until it is in use."""
+def filter_panel(context, form, title="Filter", clear="", label="Apply filters", open=False):
+    """A GET form folded away until it is in use; `open` where looking for something is what the page is for."""
     filtered = any(value for key, value in context["request"].GET.items() if key in form.fields)
-    return {"form": form, "title": title, "clear": clear, "label": label, "is_open": filtered}
+    return {"form": form, "title": title, "clear": clear, "label": label, "is_open": open or filtered}
 
 
 def _query(context, **changes) -> str:
