@@ -32,8 +32,12 @@ class Change:
 
 def changes(record) -> list[Change]:
     """Everything that happened to `record`, newest first."""
-    rows = [*_field_changes(record), *_stage_changes(record)]
-    return sorted(rows, key=lambda change: change.at, reverse=True)
+    return newest_first([*_field_changes(record), *_stage_changes(record)])
+
+
+def newest_first(rows: list[Change]) -> list[Change]:
+    """Of one moment, what was done last comes first too; `rows` are in the order they were done."""
+    return sorted(rows, key=lambda change: change.at)[::-1]
 
 
 def changes_between(versions, *, name=None) -> list[Change]:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from django.apps import apps
 
 from findings.models import Action
-from ofsted_tracker.history import Change, FieldChange, changes_between
+from ofsted_tracker.history import Change, FieldChange, changes_between, newest_first
 
 LINES = "Lines of enquiry"
 
@@ -13,8 +13,7 @@ LINES = "Lines of enquiry"
 def action_history(action: Action, readable_lines) -> list[Change]:
     """Newest first. `readable_lines` are the lines of enquiry whose titles the reader may see."""
     rows = [*changes_between(action.history), *_links(action, readable_lines)]
-    # Of what was saved at one moment, what was done last stands first.
-    return sorted(reversed(rows), key=lambda change: change.at, reverse=True)
+    return newest_first(rows)
 
 
 def _links(action: Action, readable_lines) -> list[Change]:

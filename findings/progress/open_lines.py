@@ -23,8 +23,14 @@ class OpenTheme:
     lines: list[OpenLine]
 
 
-def open_by_theme(record: ProgrammeRecord, today: date) -> list[OpenTheme]:
-    grouped = groupby(record.open_lines(), key=lambda life: life.line.theme)
+def left_open(record: ProgrammeRecord) -> list[LineLife]:
+    """What was open when a programme ended: its end closes every line, so this is as its last visit left them."""
+    return [life for life in record.lines if record.visits and life.is_open(after=record.visits[-1])]
+
+
+def by_theme(record: ProgrammeRecord, lives: list[LineLife], today: date) -> list[OpenTheme]:
+    """`lives` in order of theme."""
+    grouped = groupby(lives, key=lambda life: life.line.theme)
     return [
         OpenTheme(theme, [OpenLine(life, last_look(record, life, today=today)) for life in lives])
         for theme, lives in grouped

@@ -5,7 +5,7 @@ from dataclasses import replace
 from django.db.models import Q
 
 from findings.models import Finding, FollowUp, Letter, LineEvent, LineOfEnquiry, ProgressJudgement
-from ofsted_tracker.history import Change, changes, changes_between
+from ofsted_tracker.history import Change, changes, changes_between, newest_first
 from ofsted_tracker.wording import period
 from visits.models import CoveredTheme, Theme, Visit, VisitInspector, VisitPeriod
 
@@ -17,8 +17,7 @@ def visit_history(visit: Visit) -> list[Change]:
     rows += _events(visit)
     for model, where, name in _kept_with(visit):
         rows += changes_between(model.history.filter(where), name=name)
-    # Of what was saved at one moment, what was done last stands first.
-    return sorted(reversed(rows), key=lambda change: change.at, reverse=True)
+    return newest_first(rows)
 
 
 def _kept_with(visit: Visit):
