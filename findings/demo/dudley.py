@@ -54,7 +54,7 @@ def _begin(authority: LocalAuthority, facts: dict, inspections: dict, *, by, at)
 def _second_visit(begun: MonitoringProgramme, facts: dict, *, cast: Cast, at) -> Visit:
     said = particulars(begun, facts, tuple((start, end) for start, end in facts["fieldwork"]), cast)
     with written(at):
-        made = visit.record_past(programme=begun, said=said, by=cast.inspector, at=at)
+        made = visit.record_past(programme=begun, said=said, record=Visit.Record.FROM_LETTER, by=cast.inspector, at=at)
         for row in facts["finding"]:
             finding.record(
                 visit=made,

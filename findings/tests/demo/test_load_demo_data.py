@@ -128,7 +128,7 @@ class TestDudley:
         visits = programme.visits.order_by("number")
         assert [(one.number, one.record, one.month) for one in visits] == [
             (1, "outline", None),
-            (2, "full", None),
+            (2, "from_letter", None),
             (3, "outline", None),
             (4, "outline", date(2017, 10, 1)),
             (5, "outline", date(2018, 1, 1)),
