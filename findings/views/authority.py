@@ -10,12 +10,13 @@ from findings.actions.action import may_keep
 from findings.models import Action, Letter
 from findings.progress.ages import not_looked_at_for_a_year
 from findings.progress.circle import circle
-from findings.progress.open_lines import open_by_theme
+from findings.progress.open_lines import by_theme, left_open
 from findings.progress.record import ProgrammeRecord
 from ofsted_tracker.pages import render_page
 from visits.models import Inspection, LocalAuthority, MonitoringProgramme, Visit
 from visits.pages import AUTHORITY
 from visits.rights import may_end, may_keep_programmes, may_plan, may_record_past
+from visits.wording import stage_for
 
 SOON = timedelta(days=30)
 WHICH_ACTIONS = {
@@ -34,6 +35,7 @@ def authority(request, slug):
     records = ProgrammeRecord.load_many(programmes, request.user)
     visits = _visits(found, request.user)
     current = next((one for one in programmes if one.is_open), None)
+    last = current or (programmes[-1] if programmes else None)
     context = {
         "authority": found,
         "today": timezone.localdate(),
@@ -41,9 +43,9 @@ def authority(request, slug):
             _inspections(found), programmes, visits, records, _letters(found, request.user), request.user
         ),
         "current": current,
-        "has_programme": bool(programmes),
-        **_open(records[current.pk] if current else None),
-        "next_visit": _next_visit(visits, current),
+        "ended": None if current else last,
+        **_open(records[last.pk] if last else None, is_current=current is not None),
+        **_next(visits, current, request.user),
         **_actions(request, found),
         **_rights(request.user, found, current, has_programme=bool(programmes)),
     }
@@ -72,6 +74,12 @@ def _letters(authority: LocalAuthority, user) -> dict[int, Letter]:
     return {letter.visit_id: letter for letter in letters.defer("text")}
 
 
+def _next(visits: list[Visit], current: MonitoringProgramme | None, user) -> dict:
+    """The next visit, with its stage as this reader is told it."""
+    visit = _next_visit(visits, current)
+    return {"next_visit": visit, "next_stage": stage_for(visit, user, readable=False) if visit else None}
+
+
 def _next_visit(visits: list[Visit], current: MonitoringProgramme | None) -> Visit | None:
     """The first of the open programme that is planned, confirmed or under way."""
     ahead = {Visit.Stage.PLANNED, Visit.Stage.CONFIRMED, Visit.Stage.FIELDWORK}
@@ -80,13 +88,14 @@ def _next_visit(visits: list[Visit], current: MonitoringProgramme | None) -> Vis
     return next(iter([*dated, *coming]), None)
 
 
-def _open(record: ProgrammeRecord | None) -> dict:
+def _open(record: ProgrammeRecord | None, *, is_current: bool) -> dict:
+    """What is open in the open programme, or was when the last one ended."""
     if record is None:
         return {"open_groups": [], "open_count": 0, "unlooked_count": 0}
     today = timezone.localdate()
-    lives = record.open_lines()
+    lives = record.open_lines() if is_current else left_open(record)
     return {
-        "open_groups": open_by_theme(record, today),
+        "open_groups": by_theme(record, lives, today),
         "open_count": len(lives),
         "unlooked_count": sum(not_looked_at_for_a_year(life, today) for life in lives),
     }

@@ -15,14 +15,17 @@ from visits.models import LocalAuthority, MonitoringProgramme
 
 @require_GET
 def matrix(request, slug):
-    """Open lines and the last four visits, unless the address asks for others (`lines`, `visits`, `programme`)."""
+    """Open lines and the last four visits, unless the address asks for others (`lines`, `visits`, `programme`).
+
+    An ended programme is read as a whole.
+    """
     authority = get_object_or_404(LocalAuthority.objects.visible_to(request.user), slug=slug)
     programmes = list(authority.programmes.select_related("anchor").order_by("-started_on", "-pk"))
     programme = _chosen(programmes, request.GET.get("programme"))
     programme.authority = authority
     record = ProgrammeRecord.load(programme, request.user)
     shown = _shown(request.GET.get("lines"), programme)
-    every_visit = request.GET.get("visits") == "all"
+    every_visit = request.GET.get("visits") == "all" or not programme.is_open
     today = timezone.localdate()
     found = matrix_of(record, today=today, shown=shown, every_visit=every_visit)
     of_programme = f"&programme={programme.pk}" if "programme" in request.GET else ""
@@ -35,7 +38,7 @@ def matrix(request, slug):
         "heading": f"{found.row_count} {shown.label}" if found.row_count else shown.label.capitalize(),
         "figures": [(name.value, found.counts[name], name.label) for name in Shown if name != Shown.ALL],
         "of_programme": of_programme,
-        "kept": ("&visits=all" if every_visit else "") + of_programme + "#lines",
+        "kept": ("&visits=all" if every_visit and programme.is_open else "") + of_programme + "#lines",
         "column_count": len(found.visits) + 2,
         "today": today,
     }

@@ -163,6 +163,37 @@ def test_an_ended_programme_is_read_with_all_its_lines(client):
     assert matrix.context["shown"] == "all"
 
 
+def test_an_ended_programme_is_read_with_all_its_visits(client):
+    programme = MonitoringProgrammeFactory(ended=True)
+    for number in range(1, 7):
+        VisitFactory(programme=programme, number=number, done=True)
+    matrix = client.sign_in(UserFactory(senior=True)).get(reverse("findings:matrix", args=[programme.authority.slug]))
+    assert [visit.number for visit in matrix.context["matrix"].visits] == [1, 2, 3, 4, 5, 6]
+
+
+def test_what_was_open_when_the_last_programme_ended_is_shown(client):
+    programme = MonitoringProgrammeFactory(ended=True)
+    visit = VisitFactory(programme=programme, done=True)
+    left, resolved = FindingFactory(visit=visit, text="Drift was left."), FindingFactory(visit=visit)
+    LineEventFactory(line=resolved.line, kind="closed", visit=visit)
+    LineEventFactory(line=left.line, kind="closed", visit=None, on=programme.ended_on)
+    response = page(client, programme, UserFactory(senior=True))
+    lines = [one.life.line for group in response.context["open_groups"] for one in group.lines]
+    assert lines == [left.line]
+    assert "What was open when monitoring ended" in response.content.decode()
+
+
+def test_the_stage_of_the_next_visit_is_told_a_council_in_its_own_words(client, programme):
+    VisitFactory(programme=programme, stage="fieldwork")
+    assert "(inspectors visiting)" in page(client, programme, manager_of(programme)).content.decode()
+    assert "(fieldwork)" in page(client, programme, inspector()).content.decode()
+
+
+def test_an_outline_says_its_focus(client, programme):
+    VisitFactory(programme=programme, outline=True, focus="Adoption of older children")
+    assert "Adoption of older children" in page(client, programme, inspector()).content.decode()
+
+
 def test_a_programme_without_visits_and_an_authority_without_programme_have_a_page(client, programme):
     assert "Nothing is open" in page(client, programme, inspector()).content.decode()
     bare = LocalAuthorityFactory()
