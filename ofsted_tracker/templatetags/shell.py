@@ -66,7 +66,7 @@ def _shown(message, number: int) -> ShownMessage:
     extra = message.extra_tags or ""
     undo = next((tag.removeprefix(UNDO) for tag in extra.split() if tag.startswith(UNDO)), "")
     is_success = message.level_tag == "success"
-    title = {"success": "Done", "error": "There is a problem", "warning": "Please check"}.get(
+    title = {"success": "Success", "error": "There is a problem", "warning": "Please check"}.get(
         message.level_tag, "Please note"
     )
     role = "alert" if is_success and "quiet" not in extra.split() else "status" if is_success else "region"
