@@ -7,6 +7,7 @@ from django.db.models.functions import Lower
 
 from ofsted_tracker.constraints import one_of
 from ofsted_tracker.history import tracked
+from ofsted_tracker.search import search_words
 
 from .navigation import Entry, entries_of
 from .roles import COUNCIL_ROLES, OFSTED_ROLES, ROLE_MAY, May, Role
@@ -34,7 +35,7 @@ class UserQuerySet(models.QuerySet):
     def matching(self, words: str):
         """People whose name or e-mail address holds every word typed."""
         found = self
-        for word in words.split():
+        for word in search_words(words):
             found = found.filter(Q(name__icontains=word) | Q(email__icontains=word))
         return found.order_by("name", "email")
 

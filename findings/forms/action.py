@@ -15,6 +15,15 @@ from ofsted_tracker.once import entry_key_of
 CLAIMED = "What the council says. What inspectors saw is kept beside it, as findings."
 
 
+class LinesField(forms.ModelMultipleChoiceField):
+    def clean(self, value):
+        """Only what was offered is looked up: a forged number may be larger than any the database knows."""
+        offered = {str(line.pk) for line in self.queryset}
+        if not {str(pk) for pk in value or []} <= offered:
+            raise forms.ValidationError(self.error_messages["invalid_choice"], code="invalid_choice")
+        return super().clean(value)
+
+
 class ActionForm(forms.Form):
     """`lines` are the lines of enquiry the person may read; `action` the one being changed, if there is one."""
 
@@ -44,7 +53,7 @@ class ActionForm(forms.Form):
         help_text=CLAIMED,
     )
     completed_on = DayField(label="Completed on", required=False, help_text="Only if it is complete.")
-    lines = forms.ModelMultipleChoiceField(
+    lines = LinesField(
         label="Lines of enquiry it answers",
         queryset=None,
         required=False,

@@ -61,7 +61,7 @@ class MatterForm(forms.Form):
     def chosen(self) -> Matter | None:
         """The matter of the list that stands in the form, whatever else is wrong with it."""
         value = str(self["line"].value() or "")
-        return self.matters.get(int(value)) if value.isdecimal() else None
+        return next((matter for pk, matter in self.matters.items() if str(pk) == value), None)
 
     @property
     def asks_direction(self) -> bool:

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse_lazy
 
 from accounts.models import User
+from ofsted_tracker.forms.text import is_control
 from visits.actions.team import SECOND, Inspector
 
 FEWEST_LETTERS = 2
@@ -56,10 +57,17 @@ class InspectorField(forms.CharField):
         return written(value) if isinstance(value, User) else value
 
     def clean(self, value) -> Inspector | None:
-        words = super().clean(value)
+        words = plain_words(super().clean(value))
         if words in self.standing:
             return replace(self.standing[words], part=self.part)
         return meant(words, part=self.part, as_printed=self.as_printed) if words else None
+
+
+def plain_words(words: str) -> str:
+    """A name is words on one line; it holds nothing that cannot be shown."""
+    if any(is_control(character) for character in words):
+        raise ValidationError("The name holds a character that cannot be shown. Delete it, or type the name again")
+    return " ".join(words.split())
 
 
 def meant(words: str, *, part: str = SECOND, as_printed: bool) -> Inspector:

@@ -39,6 +39,10 @@ class BasePeriods(forms.BaseFormSet):
         "too_many_forms": f"A visit can have at most {MOST} periods.",
     }
 
+    def total_form_count(self) -> int:
+        """There is always a first row to say something beside, whatever count a browser sends."""
+        return max(super().total_form_count(), 1)
+
     @property
     def days(self) -> tuple[Days, ...]:
         filled = [form.cleaned_data for form in self.forms if form.cleaned_data.get("start")]

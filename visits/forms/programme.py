@@ -33,10 +33,12 @@ class ProgrammeForm(forms.Form):
         missing="Enter the month of the judgement",
         help_text="The month letters will print, for example 2 2016.",
     )
-    judged_on = forms.CharField(
+    judged_on = WordsField(
         label="Judged inadequate on",
         required=False,
         max_length=150,
+        name="What was judged inadequate",
+        widget=forms.TextInput(),
         help_text="Only where it was not overall, for example: leaders.",
     )
     started_on = DayField(label="Decided on", missing="Enter the day the programme was decided")

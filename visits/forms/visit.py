@@ -17,7 +17,7 @@ from visits.actions.team import LEAD, SECOND, Inspector
 from visits.models import MonitoringProgramme, Visit
 
 from .areas import AreasField
-from .people import InspectorField, meant, written
+from .people import InspectorField, meant, plain_words, written
 from .periods import PeriodRows, periods_formset
 
 NOT_ABOUT_A_CHILD = "Do not name or describe a child."
@@ -100,7 +100,7 @@ class VisitForm(forms.Form):
         return self.cleaned_data.get("record") != Visit.Record.OUTLINE
 
     def clean_others(self) -> list[Inspector]:
-        lines = [line.strip() for line in self.cleaned_data["others"].splitlines() if line.strip()]
+        lines = [plain_words(line) for line in self.cleaned_data["others"].splitlines() if line.strip()]
         return [self._other(line) for line in lines]
 
     def _other(self, line: str) -> Inspector:

@@ -8,6 +8,7 @@ from accounts.models import OfstedRegion
 from accounts.roles import MEMBER_ROLES
 from ofsted_tracker.constraints import in_date_order, one_of
 from ofsted_tracker.history import tracked
+from ofsted_tracker.search import search_words
 from visits.names import matched_form
 
 
@@ -44,7 +45,7 @@ class LocalAuthorityQuerySet(models.QuerySet):
     def matching(self, words: str):
         """Authorities one of whose names holds every word typed."""
         found = self
-        for word in words.split():
+        for word in search_words(words):
             found = found.filter(
                 Q(name__icontains=word)
                 | Q(pk__in=LocalAuthorityName.objects.filter(name__icontains=word).values("authority"))
