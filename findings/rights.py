@@ -76,19 +76,22 @@ def require_recorder(user, visit: Visit) -> None:
     if not is_recorder(user, visit):
         raise PermissionDenied
     if not visit.is_open_for_findings:
-        raise Refused(why_not_open(visit))
+        raise Refused(why_not_open(visit, user))
 
 
 def require_follow_up(user, visit: Visit) -> None:
     if not is_recorder(user, visit):
         raise PermissionDenied
     if not may_follow_up(user, visit):
-        raise Refused(why_not_open(visit))
+        raise Refused(why_not_open(visit, user))
 
 
-def why_not_open(visit: Visit) -> str:
+def why_not_open(visit: Visit, user) -> str:
+    """What stands in the way, and what this person can do about it."""
     if visit.stage in NOT_YET:
         return (
             f"{visit.ref} is {visit.get_stage_display().lower()}. Start its fieldwork first: then it can be recorded."
         )
-    return f"{visit.ref} is {visit.get_stage_display().lower()}, so it cannot be changed. A senior HMI can reopen it."
+    if may_reopen(user, visit):
+        return f"{visit.ref} is done. Reopen it first: then it can be changed, and marked as done again."
+    return f"{visit.ref} is done, so it cannot be changed. A senior HMI can reopen it."

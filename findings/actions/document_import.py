@@ -14,7 +14,7 @@ from findings.actions.letter_place import authority_of, programme_of, visit_of
 from findings.letters.reading import Letter as ReadLetter
 from findings.letters.reading import read_letter
 from findings.models import Letter
-from findings.rights import may_record_letter
+from findings.rights import may_record_letter, may_reopen
 from ofsted_tracker.editing import edit
 from ofsted_tracker.errors import Refused
 from ofsted_tracker.wording import day, periods
@@ -68,12 +68,20 @@ def _import(read: ReadLetter, data: bytes, name: str, files, *, by: User, at: da
     elif visit.is_outline:
         imported.visit = _outline_filled(visit, read, imported.notes, by=by, at=at)
     else:
-        imported.visit = _visit_completed(visit, read, imported.notes, by=by)
+        imported.visit = _visit_completed(visit, read, by=by)
     letter = _letter_of(imported.visit, read)
     letter_file.store(letter, data, name, files)
     letter_file.keep_text(letter, read, imported_by=by, at=at)
     imported.waiting = letter_file.keep_passages(letter, read, by=by)
+    if imported.visit.stage == Visit.Stage.DONE:
+        imported.notes.append(_to_reopen(imported.visit, by))
     return imported
+
+
+def _to_reopen(visit: Visit, by: User) -> str:
+    """Where an outline comes on record it is in writing up; a visit that is done waits to be reopened."""
+    who = "you have" if may_reopen(by, visit) else "a senior HMI of the region has"
+    return f"{visit.ref} is done: its passages can be used once {who} reopened it, from its findings page."
 
 
 def _same_letter(read: ReadLetter) -> Letter | None:
@@ -126,7 +134,7 @@ def _outline_filled(visit: Visit, read: ReadLetter, notes: list[str], *, by: Use
     )
 
 
-def _visit_completed(visit: Visit, read: ReadLetter, notes: list[str], *, by: User) -> Visit:
+def _visit_completed(visit: Visit, read: ReadLetter, *, by: User) -> Visit:
     """A visit recorded before keeps what it says; only what it left empty is taken from the letter."""
     _refuse_filling(visit, by)
     printed = _printed(read)
@@ -134,8 +142,6 @@ def _visit_completed(visit: Visit, read: ReadLetter, notes: list[str], *, by: Us
     missing = {name: value for name, value in wanted.items() if value and not getattr(visit, name)}
     if missing:
         visit = edit(visit, version=visit.version, by=by, reason=READ, **missing)
-    if visit.stage == Visit.Stage.DONE:
-        notes.append(f"{visit.ref} is done: its passages can be used once a senior HMI of the region has reopened it.")
     return visit
 
 

@@ -28,6 +28,7 @@ from ofsted_tracker.errors import Refused
 from ofsted_tracker.once import entry_key_of
 from ofsted_tracker.pages import render_page
 from ofsted_tracker.typed import typed
+from visits.models import Visit
 
 from .recording import all_themes, read_visit, shown
 
@@ -143,7 +144,8 @@ def _context(request, visit, record, form) -> dict:
         removed=_removed(visit) if may_record else [],
         passages=passages_of(visit, request.user) if is_recorder else None,
         may_record=may_record,
-        why_not="" if may_record or not is_recorder else rights.why_not_open(visit),
+        why_not="" if may_record or not is_recorder else rights.why_not_open(visit, request.user),
+        may_reopen=visit.stage == Visit.Stage.DONE and rights.may_reopen(request.user, visit),
         goes_on=bool(request.GET.get("kind")) and not (form and form.is_bound),
     )
 

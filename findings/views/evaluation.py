@@ -44,7 +44,9 @@ def evaluation(request, pk):
         areas=areas,
         said=_said(record, visit),
         may_record=may_record,
-        why_not="" if may_record or not rights.is_recorder(request.user, visit) else rights.why_not_open(visit),
+        why_not=""
+        if may_record or not rights.is_recorder(request.user, visit)
+        else rights.why_not_open(visit, request.user),
     )
     return render_page(request, "findings/evaluation.html", EVALUATION, context, forms=areas)
 

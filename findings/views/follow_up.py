@@ -38,7 +38,9 @@ def follow_up(request, pk):
         form=form,
         lists=lists,
         ticked=[one for one in lists.all if one.value in lists.ticked],
-        why_not="" if may_tick or not rights.is_recorder(request.user, visit) else rights.why_not_open(visit),
+        why_not=""
+        if may_tick or not rights.is_recorder(request.user, visit)
+        else rights.why_not_open(visit, request.user),
     )
     return render_page(request, "findings/follow_up.html", FOLLOW_UP, context)
 

@@ -29,7 +29,7 @@ def use(request, pk, passage):
     visit, record, found = _read(request, pk, passage)
     data = typed(request)
     if data is None and not _may_be_used(visit, found):
-        messages.error(request, _why_not(visit, found))
+        messages.error(request, _why_not(visit, found, request.user))
         return redirect(_list_of(visit))
     read = shown([found])[0]
     given = {"matters": matters_for(record, visit), "themes": themes_for(visit, recording.all_themes())}
@@ -56,7 +56,7 @@ def use(request, pk, passage):
 def cut(request, pk, passage):
     visit, _record, found = _read(request, pk, passage)
     if not _may_be_used(visit, found):
-        messages.error(request, _why_not(visit, found))
+        messages.error(request, _why_not(visit, found, request.user))
         return redirect(_list_of(visit))
     form = CutForm(typed(request), sentences=passages.places_to_cut(found))
     if request.method == "POST" and form.is_valid():
@@ -112,9 +112,9 @@ def _may_be_used(visit, found: Passage) -> bool:
     return visit.is_open_for_findings and found.state == Passage.State.WAITING
 
 
-def _why_not(visit, found: Passage) -> str:
+def _why_not(visit, found: Passage, user) -> str:
     if not visit.is_open_for_findings:
-        return rights.why_not_open(visit)
+        return rights.why_not_open(visit, user)
     if found.finding:
         return f"This passage is already used in {found.finding.ref}."
     return "This passage was dropped. Bring it back first."

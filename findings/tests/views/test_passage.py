@@ -191,10 +191,18 @@ def test_sent_twice_a_passage_makes_one_finding(client, findings_page, passages,
     assert Finding.objects.count() == 1
 
 
-def test_on_a_done_visit_the_page_says_who_can_help(client, findings_page, passages, visit, theme):
+def test_on_a_done_visit_its_importer_is_shown_the_way_to_reopen_it(findings_page, passages, visit):
     Visit.objects.filter(pk=visit.pk).update(stage="done", done_at="2017-08-01T12:00Z")
     shown = findings_page()
+    assert "Reopen it first" in shown
+    assert reverse("findings:reopen", args=[visit.ref]) in shown
+
+
+def test_on_a_done_visit_the_page_says_who_can_help(client, findings_page, passages, visit, theme):
+    Visit.objects.filter(pk=visit.pk).update(stage="done", done_at="2017-08-01T12:00Z", number=1)
+    shown = findings_page()
     assert "A senior HMI can reopen it" in shown
+    assert reverse("findings:reopen", args=[visit.ref]) not in shown
     assert address(passages[0], "use") not in shown
     answer = client.post(address(passages[0], "use"), said(theme)).content.decode()
     assert "is done" in answer
