@@ -119,6 +119,18 @@ def test_a_council_sees_dates_and_team_of_a_visit_it_cannot_read(client, visit):
     assert "finding" not in said.split("<main")[1].split("</main>")[0].lower()
 
 
+def test_a_council_is_not_told_that_an_unreleased_visit_is_done(client, visit):
+    manager = UserFactory(manager=True, member_of=visit.programme.authority)
+
+    def told() -> str:
+        return page(client, visit, manager).content.decode().split("<main")[1].split("</main>")[0]
+
+    before = told()
+    assert "took place" in before
+    move(visit, source="writing_up", target="done", by=UserFactory(senior=True), at=WHEN, done_at=WHEN)
+    assert told() == before
+
+
 def test_the_history_holds_field_and_stage_changes_of_everything_on_the_visit_newest_first(client, visit, lead):
     finding = FindingFactory(visit=visit, text="Plans are late.")
     finding = edit(finding, version=1, by=lead, reason="Misheard", text="Plans are on time.")
