@@ -250,3 +250,9 @@ def test_everything_else_asks_to_sign_in_first(name, client):
 
     assert answer.status_code == 302
     assert answer["Location"].startswith(LOGIN)
+
+
+def test_signing_in_puts_no_message_over_the_first_page(client):
+    answer = client.post(LOGIN, {"login": UserFactory().email, "password": PASSWORD}, follow=True)
+
+    assert not list(answer.context["messages"])
