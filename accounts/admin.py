@@ -10,7 +10,7 @@ from accounts.models import User
 from ofsted_tracker.errors import Refused
 from ofsted_tracker.record_admin import Kept, MadeOnThePages, NoProbing, Record, RecordForm
 
-# A person has one e-mail address and one role: what the packages would add to that is not offered.
+# A person has one email address and one role: what the packages would add to that is not offered.
 for superseded in (EmailAddress, EmailConfirmation, Authenticator, Group):
     if admin.site.is_registered(superseded):
         admin.site.unregister(superseded)

@@ -5,7 +5,7 @@ from django.contrib.auth import get_user_model
 
 
 class RoleBackend(AuthenticationBackend):
-    """allauth's log-in by e-mail. An ended access is unknown from the next request on."""
+    """allauth's log-in by email. An ended access is unknown from the next request on."""
 
     def get_user(self, user_id):
         user = get_user_model().objects.filter(pk=user_id).first()

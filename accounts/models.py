@@ -1,4 +1,4 @@
-"""The people who use the tracker: one e-mail address, one role."""
+"""The people who use the tracker: one email address, one role."""
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -33,7 +33,7 @@ class UserQuerySet(models.QuerySet):
         return self.active().filter(role__in=[Role.INSPECTOR, Role.SENIOR_HMI])
 
     def matching(self, words: str):
-        """People whose name or e-mail address holds every word typed."""
+        """People whose name or email address holds every word typed."""
         found = self
         for word in search_words(words):
             found = found.filter(Q(name__icontains=word) | Q(email__icontains=word))
@@ -56,9 +56,9 @@ class UserManager(BaseUserManager.from_queryset(UserQuerySet)):
 
 
 class User(AbstractBaseUser):
-    """Signs in with an e-mail address. An access that is ended (`is_active` off) ends at the next request."""
+    """Signs in with an email address. An access that is ended (`is_active` off) ends at the next request."""
 
-    email = models.EmailField("e-mail address", unique=True)
+    email = models.EmailField("email address", unique=True)
     name = models.CharField(max_length=150)
     role = models.CharField(max_length=30, choices=Role.choices)
     ofsted_region = models.CharField(
@@ -82,7 +82,7 @@ class User(AbstractBaseUser):
             models.UniqueConstraint(
                 Lower("email"),
                 name="user_email_once",
-                violation_error_message="There is already a user with this e-mail.",
+                violation_error_message="There is already a user with this email.",
             ),
             one_of("role", Role, name="user_role_known"),
             models.CheckConstraint(

@@ -1,6 +1,6 @@
 """Signing in, by allauth: only what this tracker offers.
 
-Left out is what would let a person change the e-mail address they are known by: that is the administrator's to do.
+Left out is what would let a person change the email address they are known by: that is the administrator's to do.
 """
 
 from allauth.account import views

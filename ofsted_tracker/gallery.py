@@ -60,7 +60,7 @@ class SampleForm(forms.Form):
         error_messages={"required": "Choose the matter"},
     )
     name = forms.CharField(label="Name", error_messages={"required": "Enter a name"})
-    email = forms.EmailField(label="E-mail address", required=False)
+    email = forms.EmailField(label="Email address", required=False)
     number = forms.IntegerField(
         label="Number of the visit",
         required=False,

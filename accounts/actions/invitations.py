@@ -17,7 +17,7 @@ from ofsted_tracker.errors import Refused
 
 
 class _InvitationToken(PasswordResetTokenGenerator):
-    """Dies with the first password, a newer invitation, a changed e-mail address, an ended access, or in three days."""
+    """Dies with the first password, a newer invitation, a changed email address, an ended access, or in three days."""
 
     key_salt = "accounts.invitation"
 

@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('password', models.CharField(max_length=128, verbose_name='password')),
                 ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('email', models.EmailField(max_length=254, unique=True, verbose_name='e-mail address')),
+                ('email', models.EmailField(max_length=254, unique=True, verbose_name='email address')),
                 ('name', models.CharField(max_length=150)),
                 ('role', models.CharField(choices=[('inspector', 'Inspector'), ('senior_hmi', 'Senior HMI'), ('quality_reader', 'Quality reader'), ('support_administrator', 'Support administrator'), ('council_manager', 'Council manager'), ('council_contributor', 'Council contributor'), ('dfe_adviser', 'DfE adviser'), ('system_administrator', 'System administrator')], max_length=30)),
                 ('ofsted_region', models.CharField(blank=True, choices=[('East Midlands', 'East Midlands'), ('East of England', 'East Of England'), ('London', 'London'), ('North East, Yorkshire and the Humber', 'North East Yorkshire And The Humber'), ('North West', 'North West'), ('South East', 'South East'), ('South West', 'South West'), ('West Midlands', 'West Midlands')], help_text='Senior HMI only.', max_length=60, verbose_name='Ofsted region')),
@@ -30,14 +30,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['name', 'email'],
-                'constraints': [models.UniqueConstraint(django.db.models.functions.text.Lower('email'), name='user_email_once', violation_error_message='There is already a user with this e-mail.'), models.CheckConstraint(condition=models.Q(('role__in', ['inspector', 'senior_hmi', 'quality_reader', 'support_administrator', 'council_manager', 'council_contributor', 'dfe_adviser', 'system_administrator'])), name='user_role_known', violation_error_message='Choose one of the listed values.'), models.CheckConstraint(condition=models.Q(models.Q(('role', 'senior_hmi'), _negated=True), models.Q(('ofsted_region', ''), _negated=True), _connector='OR'), name='user_senior_hmi_has_region', violation_error_message='Choose the Ofsted region of this senior HMI.')],
+                'constraints': [models.UniqueConstraint(django.db.models.functions.text.Lower('email'), name='user_email_once', violation_error_message='There is already a user with this email.'), models.CheckConstraint(condition=models.Q(('role__in', ['inspector', 'senior_hmi', 'quality_reader', 'support_administrator', 'council_manager', 'council_contributor', 'dfe_adviser', 'system_administrator'])), name='user_role_known', violation_error_message='Choose one of the listed values.'), models.CheckConstraint(condition=models.Q(models.Q(('role', 'senior_hmi'), _negated=True), models.Q(('ofsted_region', ''), _negated=True), _connector='OR'), name='user_senior_hmi_has_region', violation_error_message='Choose the Ofsted region of this senior HMI.')],
             },
         ),
         migrations.CreateModel(
             name='HistoricalUser',
             fields=[
                 ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('email', models.EmailField(db_index=True, max_length=254, verbose_name='e-mail address')),
+                ('email', models.EmailField(db_index=True, max_length=254, verbose_name='email address')),
                 ('name', models.CharField(max_length=150)),
                 ('role', models.CharField(choices=[('inspector', 'Inspector'), ('senior_hmi', 'Senior HMI'), ('quality_reader', 'Quality reader'), ('support_administrator', 'Support administrator'), ('council_manager', 'Council manager'), ('council_contributor', 'Council contributor'), ('dfe_adviser', 'DfE adviser'), ('system_administrator', 'System administrator')], max_length=30)),
                 ('ofsted_region', models.CharField(blank=True, choices=[('East Midlands', 'East Midlands'), ('East of England', 'East Of England'), ('London', 'London'), ('North East, Yorkshire and the Humber', 'North East Yorkshire And The Humber'), ('North West', 'North West'), ('South East', 'South East'), ('South West', 'South West'), ('West Midlands', 'West Midlands')], help_text='Senior HMI only.', max_length=60, verbose_name='Ofsted region')),

@@ -97,7 +97,7 @@ def test_setting_up_the_second_step_and_signing_in_with_it(visitor):
 def test_the_administrator_invites_a_person_who_chooses_a_password_and_loses_access(visitor, new_context):
     sign_in(visitor, UserFactory(administrator=True))
     visitor.open("admin:accounts_user_add")
-    visitor.get_by_label("E-mail address").fill("new@example.test")
+    visitor.get_by_label("Email address").fill("new@example.test")
     visitor.get_by_label("Name:", exact=True).fill("New Person")
     visitor.get_by_label("Role").select_option("inspector")
     press(visitor, "Save")

@@ -28,7 +28,7 @@ class Cast:
         return cls(**{part: User.objects.get(email=f"{part}@demo.test") for part in cls.__dataclass_fields__})
 
     def named(self, who: str) -> User | None:
-        """The user with this e-mail address, where it is one."""
+        """The user with this email address, where it is one."""
         return next((user for user in vars(self).values() if user.email == who), None)
 
 

@@ -28,7 +28,7 @@ def particulars(programme: MonitoringProgramme, facts: dict, days: tuple[Days, .
 
 
 def _inspector(who: str, part: str, cast: Cast) -> Inspector:
-    """A user of the tracker by e-mail address, anybody else by name as printed."""
+    """A user of the tracker by email address, anybody else by name as printed."""
     user = cast.named(who)
     return Inspector.of(user, part) if user else Inspector(who, None, part)
 

@@ -171,7 +171,7 @@ SIMPLE_HISTORY_REVERT_DISABLED = True
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="Monitoring visit tracker <tracker@localhost>")
 
-# Where the tracker is reached: links in e-mails begin with it.
+# Where the tracker is reached: links in emails begin with it.
 SITE_ADDRESS = env("SITE_ADDRESS", default="http://127.0.0.1:8000").rstrip("/")
 
 # True where the database holds the demonstration data: every page then says so.

@@ -1,4 +1,4 @@
-"""Naming inspectors: by name, by e-mail address, or as the type-ahead writes them, "Sam Second (sam@example.test)"."""
+"""Naming inspectors: by name, by email address, or as the type-ahead writes them, "Sam Second (sam@example.test)"."""
 
 import re
 from dataclasses import replace
@@ -76,10 +76,10 @@ def meant(words: str, *, part: str = SECOND, as_printed: bool) -> Inspector:
         return Inspector.of(people[0], part)
     if people:
         raise ValidationError(
-            f"More than one inspector matches “{words}”. Choose from the list, or enter the e-mail address"
+            f"More than one inspector matches “{words}”. Choose from the list, or enter the email address"
         )
     if as_printed and "@" not in words:
         return Inspector(words, None, part)
     raise ValidationError(
-        f"No inspector matches “{words}”. Type two letters and choose from the list, or enter the e-mail address"
+        f"No inspector matches “{words}”. Type two letters and choose from the list, or enter the email address"
     )

@@ -30,15 +30,15 @@ class VisitForm(forms.Form):
     keeps_unknown_names = False
 
     lead = InspectorField(
-        label="Lead inspector", part=LEAD, missing="Enter who leads the visit", help_text="Name or e-mail address."
+        label="Lead inspector", part=LEAD, missing="Enter who leads the visit", help_text="Name or email address."
     )
-    second = InspectorField(label="Second inspector", required=False, help_text="Name or e-mail address.")
+    second = InspectorField(label="Second inspector", required=False, help_text="Name or email address.")
     others = forms.CharField(
         label="Other inspectors",
         required=False,
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 2}),
-        help_text="One name or e-mail address a line.",
+        help_text="One name or email address a line.",
     )
     areas = AreasField(label="Areas covered", required=False)
     focus = WordsField(

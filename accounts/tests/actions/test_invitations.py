@@ -28,7 +28,7 @@ def invited():
 
 @pytest.fixture
 def invite(administrator, mailoutbox, django_capture_on_commit_callbacks):
-    """Invite somebody; the link of the e-mail they get."""
+    """Invite somebody; the link of the email they get."""
 
     def send(user) -> str:
         with django_capture_on_commit_callbacks(execute=True):

@@ -47,7 +47,7 @@ def test_no_e_mail_goes_out_when_the_person_is_not_added(admin, mailoutbox, djan
     with django_capture_on_commit_callbacks(execute=True):
         page = admin.post(reverse("admin:accounts_user_add"), data)
 
-    assert "There is already a user with this e-mail." in page.content.decode()
+    assert "There is already a user with this email." in page.content.decode()
     assert mailoutbox == []
 
 

@@ -44,9 +44,9 @@ class Command(BaseCommand):
     def inspector(self, email: str) -> User:
         user = User.objects.filter(email__iexact=email).first()
         if user is None:
-            raise Refused(f"Nobody here has the e-mail address {email}. Give that of an inspector after --by.")
+            raise Refused(f"Nobody here has the email address {email}. Give that of an inspector after --by.")
         if not user.may(May.IMPORT_LETTER):
-            raise Refused(f"{email} may not import letters. Give the e-mail address of an inspector after --by.")
+            raise Refused(f"{email} may not import letters. Give the email address of an inspector after --by.")
         return user
 
 

@@ -69,7 +69,7 @@ def test_what_the_reader_warns_of_is_said(tmp_path, inspector, capsys):
 
 
 def test_somebody_unknown(letter, capsys):
-    assert "Nobody here has the e-mail address who@example.test" in refused(capsys, letter, "--by", "who@example.test")
+    assert "Nobody here has the email address who@example.test" in refused(capsys, letter, "--by", "who@example.test")
 
 
 @pytest.mark.parametrize("person", [{"manager": True}, {"inspector": True, "is_active": False}])

@@ -22,7 +22,7 @@ class Everything(forms.Form):
         label="Matter", choices=[("", ""), ("1", "Assessments")], error_messages={"required": "Choose the matter"}
     )
     name = forms.CharField(label="<b>Name</b>", help_text="As <i>printed</i>")
-    email = forms.EmailField(label="E-mail", required=False)
+    email = forms.EmailField(label="Email", required=False)
     number = forms.IntegerField(label="Number", required=False)
     day = DayField(label="Day", missing="Enter the day")
     words = WordsField(label="Words", missing="Enter the words", count=True)
