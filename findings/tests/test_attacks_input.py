@@ -1,6 +1,7 @@
 """Bytes and numbers nobody types by accident get a sentence or "not found", never a failure."""
 
 import pytest
+from django.db import transaction
 from django.urls import reverse
 
 from findings.models import Finding
@@ -36,42 +37,51 @@ def team(client, world):
     return client.sign_in(world.people["team"])
 
 
+def failing(client, url: str, sent) -> list[str]:
+    """Which unusual values are answered with neither the form nor a redirect; what each saved is undone."""
+    failed = []
+    for name, unusual in UNUSUAL.items():
+        with transaction.atomic():
+            status = client.post(url, sent(unusual)).status_code
+            transaction.set_rollback(True)
+        if status not in {200, 302}:
+            failed.append(f"{name}: {status}")
+    return failed
+
+
 def entry(world, **typed) -> dict:
     words = {"title": "A new matter", "theme": world.theme.pk, "kind": "strength", "text": "Words."}
     return {**words, **typed}
 
 
-@pytest.mark.parametrize("unusual", UNUSUAL.values(), ids=UNUSUAL)
 @pytest.mark.parametrize("field", ["line", "title", "theme", "kind", "direction", "extent", "text", "entry_key"])
-def test_the_entry_form_answers_whatever_a_field_holds(team, world, field, unusual):
+def test_the_entry_form_answers_whatever_a_field_holds(team, world, field):
     url = reverse("findings:list", args=[world.visits["unfinished"].ref])
-    assert team.post(url, entry(world, **{field: unusual})).status_code in {200, 302}
+    assert failing(team, url, lambda unusual: entry(world, **{field: unusual})) == []
 
 
 @pytest.mark.parametrize("field", ["version", "line", "title", "theme", "direction"])
-@pytest.mark.parametrize("unusual", UNUSUAL.values(), ids=UNUSUAL)
-def test_the_form_that_moves_a_finding_answers_whatever_a_field_holds(team, world, field, unusual):
+def test_the_form_that_moves_a_finding_answers_whatever_a_field_holds(team, world, field):
     finding = world.findings["unfinished"]
     url = reverse("findings:move-line", args=[finding.visit.ref, finding.number])
-    sent = {"version": 1, "title": "Another matter", "theme": world.theme.pk, field: unusual}
-    assert team.post(url, sent).status_code in {200, 302}
+    sent = {"version": 1, "title": "Another matter", "theme": world.theme.pk}
+    assert failing(team, url, lambda unusual: {**sent, field: unusual}) == []
 
 
-@pytest.mark.parametrize("unusual", UNUSUAL.values(), ids=UNUSUAL)
-def test_an_evaluation_of_a_forged_version_saves_nothing_and_does_not_fail(team, world, unusual):
+def test_an_evaluation_of_a_forged_version_saves_nothing_and_does_not_fail(team, world):
     visit = world.visits["unfinished"]
     area = f"area-{visit.covered_themes.get().pk}"
-    sent = {f"{area}-value": "steady", f"{area}-rationale": "Better.", f"{area}-version": unusual}
-    assert team.post(reverse("findings:evaluation", args=[visit.ref]), sent).status_code in {200, 302}
+    sent = {f"{area}-value": "steady", f"{area}-rationale": "Better."}
+    url = reverse("findings:evaluation", args=[visit.ref])
+    assert failing(team, url, lambda unusual: {**sent, f"{area}-version": unusual}) == []
 
 
 @pytest.mark.parametrize("field", ["lines", "version", "reference", "owner", "status", "entry_key"])
-@pytest.mark.parametrize("unusual", UNUSUAL.values(), ids=UNUSUAL)
-def test_the_form_of_an_action_answers_whatever_a_field_holds(client, world, field, unusual):
+def test_the_form_of_an_action_answers_whatever_a_field_holds(client, world, field):
     url = reverse("findings:action-edit", args=[world.authority.slug, world.action.pk])
     sent = {"reference": "1", "wording": "Do it.", "owner": "Head", "status": "on_track", "version": 1}
-    sent |= {"due_0": "1", "due_1": "3", "due_2": "2025", field: unusual}
-    assert client.sign_in(world.people["manager"]).post(url, sent).status_code in {200, 302}
+    sent |= {"due_0": "1", "due_1": "3", "due_2": "2025"}
+    assert failing(client.sign_in(world.people["manager"]), url, lambda unusual: {**sent, field: unusual}) == []
 
 
 def planned(**typed) -> dict:
@@ -83,10 +93,9 @@ def planned(**typed) -> dict:
 @pytest.mark.parametrize(
     "field", ["lead", "second", "others", "areas", "focus", "number", "periods-TOTAL_FORMS", "periods-0-start_2"]
 )
-@pytest.mark.parametrize("unusual", UNUSUAL.values(), ids=UNUSUAL)
-def test_the_form_of_a_visit_answers_whatever_a_field_holds(team, world, field, unusual):
+def test_the_form_of_a_visit_answers_whatever_a_field_holds(team, world, field):
     url = reverse("visits:plan", args=[world.authority.slug])
-    assert team.post(url, planned(**{field: unusual})).status_code in {200, 302}
+    assert failing(team, url, lambda unusual: planned(**{field: unusual})) == []
 
 
 @pytest.mark.parametrize("total", ["0", "-1", HUGE, "x", "9999"])
@@ -127,10 +136,10 @@ ADDRESSES = [
 
 
 @pytest.mark.parametrize("number", [HUGE, ENDLESS, "999999999", "0"], ids=["huge", "endless", "large", "nought"])
-@pytest.mark.parametrize("address", ADDRESSES)
-def test_a_number_nothing_has_is_not_found(team, world, address, number):
-    url = address.format(n=number, ref=world.visits["unfinished"].ref, slug=world.authority.slug)
-    assert team.get(url).status_code in ({200, 302, 404} if "invitation" in address else {404})
+def test_a_number_nothing_has_is_not_found(team, world, number):
+    for address in ADDRESSES:
+        url = address.format(n=number, ref=world.visits["unfinished"].ref, slug=world.authority.slug)
+        assert team.get(url).status_code in ({200, 302, 404} if "invitation" in address else {404})
 
 
 @pytest.mark.parametrize("verb", ["findings/{n}/remove", "findings/{n}/reorder", "passages/{n}/drop", "steps/{n}/undo"])
@@ -144,17 +153,20 @@ TYPED = ["%00%00", "a%00b", "+".join(["a"] * 2000), "z" * 60_000, "%ED%A0%80", "
 
 
 @pytest.mark.parametrize("words", TYPED, ids=["NULs", "a NUL", "many words", "long", "broken", "wild cards", "quote"])
-@pytest.mark.parametrize("page", SEARCHED)
-def test_a_search_takes_whatever_is_typed(team, page, words):
-    assert team.get(f"{page}?q={words}").status_code == 200
+def test_a_search_takes_whatever_is_typed(team, words):
+    for page in SEARCHED:
+        assert team.get(f"{page}?q={words}").status_code == 200
+
+
+KEYS = ["page", "sort", "stage", "region", "lines", "visits", "history", "show", "ordering", "_connector"]
 
 
 @pytest.mark.parametrize("value", ["999999999999999999999", "x", "-1", "1e9", "%00", "%C2%B2", "a%0D%0AX-Bad: 1"])
-@pytest.mark.parametrize("key", ["page", "sort", "stage", "region", "lines", "visits", "history", "show", "_connector"])
-def test_what_stands_after_the_question_mark_breaks_no_page(team, world, key, value):
+def test_what_stands_after_the_question_mark_breaks_no_page(team, world, value):
     authority, visit = world.authority.slug, world.visits["unfinished"].ref
+    query = "&".join(f"{key}={value}" for key in KEYS)
     for page in ["/", "/visits/", "/authorities/", f"/authorities/{authority}/progress/", f"/visits/{visit}/"]:
-        assert team.get(f"{page}?{key}={value}").status_code == 200
+        assert team.get(f"{page}?{query}").status_code == 200
 
 
 def test_markup_and_template_tags_in_every_text_are_shown_as_they_were_typed(team, world):
