@@ -43,7 +43,7 @@ class LastLook:
     def _off_record(self) -> str:
         if not self.outlines:
             return ""
-        return f" ({_joined([in_a_sentence(visit) for visit in self.outlines])} not on record)"
+        return f" ({_named(self.outlines)} not on record)"
 
 
 def last_look(record: ProgrammeRecord, life: LineLife, *, today: date, before: Visit | None = None) -> LastLook:
@@ -92,6 +92,14 @@ def where(event: LineEvent) -> str:
 
 def in_a_sentence(visit: Visit) -> str:
     return visit.title[:1].lower() + visit.title[1:]
+
+
+def _named(visits: tuple[Visit, ...]) -> str:
+    """Visits 3 to 6; visit 3 and visit 5."""
+    numbers = [visit.number for visit in visits]
+    if len(visits) > 2 and None not in numbers and numbers == list(range(numbers[0], numbers[0] + len(numbers))):
+        return f"visits {numbers[0]} to {numbers[-1]}"
+    return _joined([in_a_sentence(visit) for visit in visits])
 
 
 def _joined(words: list[str]) -> str:

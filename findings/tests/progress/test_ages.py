@@ -37,6 +37,14 @@ def test_a_later_visit_not_on_record_makes_it_the_last_known_look(story):
     assert look_at(story, line).words == "Last known look: visit 2, June 2024 (visit 3 not on record)"
 
 
+def test_several_visits_not_on_record_are_named_together(story):
+    line = story.line()
+    story.found(story.visit(2), line)
+    for number in (3, 4, 5):
+        story.outline(number)
+    assert look_at(story, line).words == "Last known look: visit 2, June 2024 (visits 3 to 5 not on record)"
+
+
 def test_an_earlier_visit_not_on_record_takes_nothing_away(story):
     line = story.line()
     story.outline(1)
