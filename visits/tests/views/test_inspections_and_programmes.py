@@ -169,7 +169,7 @@ def test_a_programme_is_started(client, senior):
         ({"started_on_0": "1 March 2027"}, "cannot start after today"),
         ({"started_on_0": "1 March 2023"}, "cannot start before the inspection"),
         ({"reason": " "}, "Say why the programme starts"),
-        ({"judged_on": "x" * 151}, "at most 150 characters"),
+        ({"judged_on": "x" * 151}, "must be 150 characters or fewer"),
     ],
 )
 def test_a_bad_start_gets_a_sentence_and_keeps_what_was_typed(client, senior, typed, sentence):
