@@ -92,10 +92,11 @@ def change(
     """Save what is now said of a visit, if it still stands at `version`. An outline may come on record with it."""
     if not rights.may_run(by, visit):
         raise PermissionDenied
-    record = record or visit.record
-    comes_on_record = visit.is_outline and record != Record.OUTLINE
     with transaction.atomic():
         programme = _locked(visit.programme)
+        visit = _as_it_stands(visit)
+        record = record or visit.record
+        comes_on_record = visit.is_outline and record != Record.OUTLINE
         columns = _checked(programme, said, visit=visit, record=record, at=at)
         if comes_on_record:
             columns["recorded_by"] = by
@@ -160,6 +161,12 @@ def _locked(programme: MonitoringProgramme) -> MonitoringProgramme:
     """One change of a programme's visits at a time, so that no two saves can both take the same days or number."""
     MonitoringProgramme.objects.select_for_update(of=("self",)).get(pk=programme.pk)
     return MonitoringProgramme.objects.select_related("authority", "anchor").get(pk=programme.pk)
+
+
+def _as_it_stands(visit: Visit) -> Visit:
+    """It may have been moved on since its form was read; from here on it waits until this save is through."""
+    Visit.objects.select_for_update(of=("self",)).get(pk=visit.pk)
+    return Visit.objects.select_related("programme__authority", "programme__anchor").get(pk=visit.pk)
 
 
 def _made_before(programme, said: Particulars, entry_key: UUID | None) -> Visit | None:
