@@ -13,7 +13,12 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 
-KIND_OF_COUNCIL = frozenset(["council", "borough", "metropolitan", "district", "county", "city", "london", "of", "the"])
+KIND_OF_COUNCIL = frozenset(
+    [
+        *["council", "borough", "metropolitan", "district", "county", "city", "london", "of", "the"],
+        *["mbc", "mdc", "cc", "bc", "lb"],
+    ]
+)
 MOST_JOINED = 8
 
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "&": " and "})

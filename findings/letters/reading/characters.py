@@ -27,14 +27,21 @@ def collapse(text: str) -> str:
 
 def alike(text: str) -> str:
     """The text with straight quotation marks, plain spaces and plain hyphens, each character in its place."""
-    return text.translate(_TO_ALIKE)
+    return text if text.isascii() and "`" not in text else text.translate(_TO_ALIKE)
 
 
 def plain(text: str) -> str:
     """The text as it is compared: no markup, entities, ligatures or invisible characters; white space collapsed."""
     text = html.unescape(_MARKUP.sub("", text)) if ("<" in text or "&" in text or "*" in text or "#" in text) else text
-    text = alike(unicodedata.normalize("NFKC", alike(text)).translate(_INVISIBLE))
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", alike(text)).translate(_INVISIBLE)
+    text = alike(text)
     return collapse(text)
+
+
+def visible(text: str) -> str:
+    """The text without the characters that show nothing, such as a soft hyphen."""
+    return text if text.isascii() else text.translate(_INVISIBLE)
 
 
 def without_markup(text: str) -> str:

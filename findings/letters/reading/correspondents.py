@@ -30,6 +30,7 @@ _ADDRESS = re.compile(
 _FIELD = re.compile(
     r"\b(?:children|people|services|famil(?:y|ies)|education|social care|adults|safeguarding|learning)\b", re.I
 )
+_WHOLE_POST = re.compile(r"\bchief\s+(?:executive|officer)$|\(DCS\)$", re.IGNORECASE)
 _BREAKS_OFF = re.compile(r"(?:,|&|[–-]|\band|\bof|\bfor|\bthe)$", re.IGNORECASE)
 _DEAR = re.compile(r"^\W*dear\s+(.+?)[,:]?$", re.IGNORECASE)
 _SIGN_OFF = re.compile(r"^\W*yours\s+(?:sincerely|faithfully|truly)\b\W*", re.IGNORECASE)
@@ -56,8 +57,11 @@ def read_addressee(lines: list[Line], greeted: str | None) -> tuple[Addressee, l
     """The addressee among the lines before the salutation, and what to warn of."""
     rows = [without_markup(line.text) for line in lines]
     rows = [row for row in rows if row and not _CONTACT.search(row) and not dates.date_alone(row)]
-    surname = without_title(greeted).split()[-1] if greeted else ""
+    by_post = bool(greeted and _POST.search(greeted))
+    surname = without_title(greeted).split()[-1] if greeted and not by_post else ""
     begin = next((at for at, row in enumerate(rows) if _names_person(row, surname)), None)
+    if begin is None and by_post:
+        begin = next((at for at in range(len(rows)) if _is_name_with_post(rows[at : at + 2])), None)
     if begin is None:
         return Addressee(), []
     rows = rows[begin:]
@@ -99,6 +103,16 @@ def _names_person(row: str, surname: str) -> bool:
     return has_title(row) or (bool(surname) and alike(surname).casefold() in (word.casefold() for word in words))
 
 
+def _is_name_with_post(rows: list[str]) -> bool:
+    """A line that is only a name, with a post after its comma or on the next line."""
+    name, *rest = [*re.split(r"\s*,\s*", rows[0], maxsplit=1), *rows[1:]]
+    return (
+        is_name_only(name)
+        and not (_POST.search(name) or _ADDRESS.search(name))
+        and bool(rest and _POST.search(rest[0]))
+    )
+
+
 def _name_and_rest(row: str, surname: str) -> tuple[str | None, list[str]]:
     """The name at the start of the first line; the rest of that line where a comma or dash divides it."""
     parts = re.split(r"\s*,\s*|\s+[–—-]\s+", row)
@@ -127,6 +141,8 @@ def _post(beside: list[str], below: list[str]) -> str | None:
         return None
     post = below[0]
     for row in below[1:]:
+        if _WHOLE_POST.search(post):
+            break
         if not (_BREAKS_OFF.search(post) or row[0].islower() or (_FIELD.search(row) and not _ADDRESS.search(row))):
             break
         post = f"{post} {row}"

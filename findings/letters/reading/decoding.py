@@ -10,6 +10,7 @@ import re
 from .refusal import CannotRead
 
 MOST_BYTES = 20 * 1024 * 1024
+MOST_CHARACTERS = 1_000_000
 PLAIN_TEXT_ONLY = "only letters in plain text can be read for now."
 
 _BINARY_STARTS = (
@@ -36,6 +37,8 @@ def text_as_read(data: bytes) -> tuple[str, list[str]]:
         raise CannotRead("This is a binary file; " + PLAIN_TEXT_ONLY)
     if not text.strip():
         raise CannotRead("The file is empty.")
+    if len(text) > MOST_CHARACTERS:
+        raise CannotRead("The text is longer than a million characters; a letter is far shorter.")
     return text.replace("\r\n", "\n"), warnings
 
 

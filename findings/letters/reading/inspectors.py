@@ -88,6 +88,9 @@ _NO_NAME = frozenset(
 ) - {"april", "may", "june", "august"}
 
 
+_HONOUR = re.compile(r"(?:,?\s+(?:OBE|MBE|CBE|QPM|DL))+$")
+
+
 def names_in(sentence: str) -> tuple[list[str], list[str]]:
     """The inspectors a sentence names, as printed, and what stands among them that does not read as a name."""
     same = alike(sentence)
@@ -121,7 +124,7 @@ def _names(printed: str, same: str) -> tuple[list[str], list[str]]:
 
 
 def without_title(name: str) -> str:
-    return _TITLE.sub("", collapse(name))
+    return _HONOUR.sub("", _TITLE.sub("", collapse(name)))
 
 
 def has_title(name: str) -> bool:

@@ -6,7 +6,7 @@ from html import unescape
 from . import dates, headings
 from .areas import read_areas
 from .authorities import authority_named
-from .characters import collapse
+from .characters import collapse, visible
 from .correspondents import read_addressee, read_signatory
 from .decoding import text_as_read
 from .document import Letter, ReadFinding, Section
@@ -56,7 +56,7 @@ def read_letter(data: bytes) -> Letter:
 
 
 def _sentences(opening: list[Paragraph]) -> list[str]:
-    return [sentence for part in opening for sentence in sentences_of(unescape(part.words))]
+    return [sentence for part in opening for sentence in sentences_of(visible(unescape(part.words)))]
 
 
 def _letter_date(before: list[Line]) -> tuple[date | None, list[str]]:

@@ -1,6 +1,6 @@
 """The lines of a text, each with its place, and which of them are page furniture.
 
-Page furniture is what a page repeats and the letter does not say: page numbers and running headers or footers.
+Page furniture is what a page repeats and the letter does not say: page numbers, running headers or footers, rules.
 """
 
 import re
@@ -13,7 +13,7 @@ from .characters import plain
 _LINE = re.compile(r"([^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]*)([\n\r\f\v\x1c-\x1e\x85\u2028\u2029]|\Z)")
 _PAGE_NUMBER = re.compile(
     r"(?:[-–—|\[(]?\s*\d{1,2}\s*[-–—|\])]?|(?:page|p\.)\s*\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?"
-    r"|\d{1,3}\s*(?:of|/)\s*\d{1,3})",
+    r"|\d{1,3}\s*(?:of|/)\s*\d{1,3}|[-=_–—]{3,})",
     re.IGNORECASE,
 )
 _PRINTER = re.compile(r"proud to use recycled paper|ofsted\.gov\.uk|^ofsted$", re.IGNORECASE)

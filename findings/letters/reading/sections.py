@@ -11,9 +11,9 @@ from .paragraphs import TITLE, Paragraph
 from .sentences import sentences_of
 
 _CLOSING = re.compile(
-    r"^(?:i|we)\s+would\s+(?:also\s+)?like\s+to\b|^(?:may\s+i|can\s+i)\s+(?:take|thank)|^thank\s+you\b"
+    r"^(?:i|we)\s+would\s+(?:also\s+)?(?:like\s+to|be\s+grateful)\b|^please\s+(?:accept|pass|convey)\b|^(?:may\s+i|can\s+i)\s+(?:take|thank)|^thank\s+you\b"
     r"|^(?:i|we)\s+am\s+"
-    r"|^(?:i|we)\s+(?:are|will|shall|am|have|look|wish|want)\b|\bcopying\s+this\s+letter\b"
+    r"|^(?:i|we)\s+(?:are|will|shall|am|have|look|wish|want)\b|\bcop(?:ying|y\s+of)\s+this\s+letter\b"
     r"|\bcopied\s+to\s+the\s+department\b"
     r"|\bletter\s+will\s+(?:not\s+)?be\s+(?:published|copied)\b|\bpublished\s+on\s+(?:the|our"
     r"|its)\s+(?:ofsted\s+)?website\b",
