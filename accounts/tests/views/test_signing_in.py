@@ -256,3 +256,8 @@ def test_signing_in_puts_no_message_over_the_first_page(client):
     answer = client.post(LOGIN, {"login": UserFactory().email, "password": PASSWORD}, follow=True)
 
     assert not list(answer.context["messages"])
+
+
+@pytest.mark.parametrize("name", ["account_login", "account_reset_password"])
+def test_the_email_address_is_called_the_same_wherever_it_is_asked_for(client, name):
+    assert "Email address" in client.get(reverse(name)).content.decode()
