@@ -37,7 +37,11 @@ PROGRAMME_START = Page(
 
 VISITS = Page("Visits", url="visits:list", section="visits")
 NEW = Page(
-    "Which authority was or will be visited?", crumb="New visit", url="visits:new", section="visits", parent=VISITS
+    "Which authority was or will be visited?",
+    crumb="Plan or record a visit",
+    url="visits:new",
+    section="visits",
+    parent=VISITS,
 )
 PLAN = Page(
     "Plan a visit",

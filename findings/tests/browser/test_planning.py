@@ -30,7 +30,7 @@ def test_the_next_visit_is_planned_from_the_list_of_visits(world, desk):
     second = UserFactory(inspector=True, name="Sam Second")
     page = desk.signed_in_as(world.people["team"]).open("/visits/")
 
-    page.get_by_text("New visit", exact=True).click()
+    page.get_by_text("Plan or record a visit", exact=True).click()
     page.get_by_role("combobox", name="Name of the authority").fill("wych")
     page.get_by_role("option", name="Wychmere").click()
     desk.press("Find")
