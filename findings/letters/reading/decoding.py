@@ -10,7 +10,7 @@ import re
 from .refusal import CannotRead
 
 MOST_BYTES = 20 * 1024 * 1024
-MOST_CHARACTERS = 1_000_000
+MOST_CHARACTERS = 500_000
 PLAIN_TEXT_ONLY = "only letters in plain text can be read for now."
 
 _BINARY_STARTS = (
@@ -38,7 +38,7 @@ def text_as_read(data: bytes) -> tuple[str, list[str]]:
     if not text.strip():
         raise CannotRead("The file is empty.")
     if len(text) > MOST_CHARACTERS:
-        raise CannotRead("The text is longer than a million characters; a letter is far shorter.")
+        raise CannotRead("The text is longer than half a million characters; a letter is far shorter.")
     return text.replace("\r\n", "\n"), warnings
 
 
