@@ -4,7 +4,7 @@ import os
 import tempfile
 
 from .base import *  # noqa: F403
-from .base import MIDDLEWARE, TEMPLATES, env
+from .base import MIDDLEWARE, env
 
 DEBUG = False
 SECRET_KEY = "only-for-tests"
@@ -35,4 +35,3 @@ SITE_ADDRESS = "http://testserver"
 # Names the line of code that asks the database again for every row.
 MIDDLEWARE = ["zeal.middleware.zeal_middleware", *MIDDLEWARE]
 INSTALLED_APPS = [*INSTALLED_APPS, "zeal"]
-TEMPLATES[0]["OPTIONS"]["debug"] = True
