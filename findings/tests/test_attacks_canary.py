@@ -118,15 +118,14 @@ def test_whoever_may_not_read_a_visit_meets_none_of_its_words_anywhere(client, w
     assert leaking(texts) == []
 
 
-@pytest.mark.parametrize("who", COUNCIL)
-def test_the_council_reads_all_of_it_once_it_is_released(client, world, who):
+def test_the_council_reads_all_of_it_once_it_is_released(client, world):
     world.release()
-    said = " ".join(everything_read(client, world, who).values())
+    said = " ".join(everything_read(client, world, "manager").values())
     for part in ("finding", "title", "again", "reason", "rationale", "focus", "evidence", "headline", "section"):
         assert f"{WORD} {part}" in said
 
 
-@pytest.mark.parametrize("who", ["manager", "dfe", "inspector"])
+@pytest.mark.parametrize("who", ["manager", "inspector"])
 def test_a_visit_reopened_after_its_release_is_closed_to_them_again(client, world, who):
     world.release()
     world.reopen()
@@ -155,10 +154,9 @@ def test_the_team_that_wrote_it_reads_it_all(client, world):
     assert len(leaking(everything_read(client, world, "team"))) > 5
 
 
-@pytest.mark.parametrize("who", ["manager", "dfe"])
-def test_a_plan_not_yet_confirmed_is_nowhere_to_be_seen(client, world, who):
+def test_a_plan_not_yet_confirmed_is_nowhere_to_be_seen(client, world):
     plan = VisitFactory(programme=world.programme, number=9, start=date(2026, 3, 3), focus=f"{WORD} plan")
-    texts = everything_read(client, world, who)
+    texts = everything_read(client, world, "manager")
     assert [url for url, text in texts.items() if plan.ref in text or "March 2026" in text] == []
 
 
