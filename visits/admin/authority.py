@@ -1,4 +1,4 @@
-"""Authorities, the names letters print for them, and who belongs to them."""
+"""Authorities, the names letters print for them, their people and posts, and which users belong to them."""
 
 from django.contrib import admin
 from django.core.exceptions import ValidationError
@@ -6,8 +6,8 @@ from django.forms.models import BaseInlineFormSet
 
 from accounts.admin import UserAdmin
 from accounts.models import User
-from ofsted_tracker.record_admin import CheckedForm, Record, RecordForm, Rows
-from visits.models import LocalAuthority, LocalAuthorityName, Membership
+from ofsted_tracker.record_admin import CheckedForm, Record, RecordForm, Rows, VersionedRecord
+from visits.models import Contact, LocalAuthority, LocalAuthorityName, Membership
 from visits.names import matched_form
 
 
@@ -86,6 +86,16 @@ class LocalAuthorityNameAdmin(Record):
     autocomplete_fields = ["authority"]
     fields = ["authority", "name", "matched"]
     readonly_fields = ["matched"]
+
+
+@admin.register(Contact)
+class ContactAdmin(VersionedRecord):
+    search_fields = ["name", "post", "authority__name"]
+    list_display = ["name", "post", "authority", "is_dcs", "tenure", "from_date", "to_date"]
+    list_filter = ["is_dcs", "tenure", "authority__ofsted_region"]
+    list_select_related = ["authority"]
+    autocomplete_fields = ["authority"]
+    date_hierarchy = "from_date"
 
 
 @admin.register(Membership)

@@ -1,5 +1,6 @@
 from .authority import LocalAuthority, LocalAuthorityName
 from .calendar import Holiday
+from .contact import Contact
 from .framework import Framework, Grade, JudgementArea, Theme, ThemeArea
 from .inspection import Inspection, InspectionPeriod, Judgement, Recommendation
 from .membership import Membership
@@ -8,6 +9,7 @@ from .visit import CoveredTheme, Visit, VisitInspector, VisitPeriod, VisitTransi
 from .visit_order import in_order
 
 __all__ = [
+    "Contact",
     "CoveredTheme",
     "Framework",
     "Grade",

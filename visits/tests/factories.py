@@ -51,6 +51,23 @@ class MembershipFactory(factory.django.DjangoModelFactory):
     from_date = date(2016, 1, 1)
 
 
+class ContactFactory(factory.django.DjangoModelFactory):
+    """Somebody in a post of an authority since 2024; the trait `director` is the one letters are addressed to."""
+
+    class Meta:
+        model = models.Contact
+
+    class Params:
+        director = factory.Trait(is_dcs=True, post="Director of Children's Services")
+        interim = factory.Trait(tenure="interim")
+        acting = factory.Trait(tenure="acting")
+
+    authority = factory.SubFactory(LocalAuthorityFactory)
+    name = factory.Sequence(lambda n: f"Contact {n}")
+    post = "Improvement manager"
+    from_date = date(2024, 1, 1)
+
+
 class FrameworkFactory(factory.django.DjangoModelFactory):
     """ILACS as it was in 2023, unless told otherwise; its areas and grades come with it."""
 

@@ -30,6 +30,7 @@ def make(model):
         User: lambda: UserFactory(manager=True, member_of=v.LocalAuthorityFactory()),
         visits.LocalAuthority: v.LocalAuthorityFactory,
         visits.LocalAuthorityName: v.LocalAuthorityNameFactory,
+        visits.Contact: v.ContactFactory,
         visits.Membership: v.MembershipFactory,
         visits.Framework: v.FrameworkFactory,
         visits.JudgementArea: v.JudgementAreaFactory,
