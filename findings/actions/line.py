@@ -42,7 +42,7 @@ def open_from_recommendation(
             ),
             by=by,
         )
-        _add(line, LineEvent.Kind.OPENED, by=by, at=at, inspection=recommendation.inspection)
+        add_event(line, LineEvent.Kind.OPENED, by=by, at=at, inspection=recommendation.inspection)
     return line
 
 
@@ -62,20 +62,20 @@ def open_at_visit(
     told = {"raised_by": raised_by, "raised_on": raised_on, "fixed_on": fixed_on}
     with transaction.atomic():
         line = keep(LineOfEnquiry(programme=visit.programme, title=title, theme=theme), by=by)
-        _add(line, LineEvent.Kind.OPENED, by=by, at=at, visit=visit, **told)
-        _close_with_ended_programme(line, by=by, at=at)
+        add_event(line, LineEvent.Kind.OPENED, by=by, at=at, visit=visit, **told)
+        close_with_ended_programme(line, by=by, at=at)
     return line
 
 
 def close(*, line: LineOfEnquiry, visit: Visit, by, at: datetime, reason: str = "") -> LineEvent:
     rights.require_recorder(by, visit)
-    return _add(line, LineEvent.Kind.CLOSED, by=by, at=at, visit=visit, reason=reason)
+    return add_event(line, LineEvent.Kind.CLOSED, by=by, at=at, visit=visit, reason=reason)
 
 
 def reopen(*, line: LineOfEnquiry, visit: Visit, by, at: datetime, reason: str = "") -> LineEvent:
     rights.require_recorder(by, visit)
-    event = _add(line, LineEvent.Kind.REOPENED, by=by, at=at, visit=visit, reason=reason)
-    _close_with_ended_programme(line, by=by, at=at)
+    event = add_event(line, LineEvent.Kind.REOPENED, by=by, at=at, visit=visit, reason=reason)
+    close_with_ended_programme(line, by=by, at=at)
     return event
 
 
@@ -88,18 +88,19 @@ def close_all_of_ended_programme(*, programme: MonitoringProgramme, by, at: date
     with transaction.atomic():
         still_open = ProgrammeRecord.load(programme, by).open_lines()
         for life in still_open:
-            _add(life.line, LineEvent.Kind.CLOSED, by=by, at=at, on=programme.ended_on, reason=PROGRAMME_ENDED)
+            add_event(life.line, LineEvent.Kind.CLOSED, by=by, at=at, on=programme.ended_on, reason=PROGRAMME_ENDED)
     return len(still_open)
 
 
-def _close_with_ended_programme(line: LineOfEnquiry, *, by, at: datetime) -> None:
+def close_with_ended_programme(line: LineOfEnquiry, *, by, at: datetime) -> None:
     """What is recorded of an old visit after the programme ended does not stay open for ever."""
     ended_on = line.programme.ended_on
     if ended_on and not line.events.filter(kind=LineEvent.Kind.CLOSED, on=ended_on).exists():
-        _add(line, LineEvent.Kind.CLOSED, by=by, at=at, on=ended_on, reason=PROGRAMME_ENDED)
+        add_event(line, LineEvent.Kind.CLOSED, by=by, at=at, on=ended_on, reason=PROGRAMME_ENDED)
 
 
-def _add(line: LineOfEnquiry, kind: str, *, by, at: datetime, **where_and_why) -> LineEvent:
+def add_event(line: LineOfEnquiry, kind: str, *, by, at: datetime, **where_and_why) -> LineEvent:
+    """One more event on the line. Who calls has asked for the right and the rule."""
     event = LineEvent(line=line, kind=kind, by=by, at=at, **where_and_why)
     event.full_clean()
     event.save()

@@ -11,6 +11,8 @@ from findings.progress.record import ProgrammeRecord
 from ofsted_tracker.errors import Refused
 from visits.models import Theme, Visit
 
+IN_THE_LIST = "This matter is already in the list of matters: choose it there."
+ANOTHER_NAME = "A matter of this name is followed under this theme already. Give this one another name."
 LOOKED_AGAIN = frozenset(Finding.Direction.values) - {Finding.Direction.FIRST_LOOK}
 
 
@@ -27,8 +29,8 @@ class Matter:
 def settle(matter: Matter, *, record: ProgrammeRecord, visit: Visit, by, at: datetime) -> LineLife:
     """The line a finding of this visit goes on, begun or reopened here if need be."""
     if matter.line is None:
-        title = " ".join(matter.title.split())
-        _refuse_same_title(record, title, matter.theme)
+        title = tidy(matter.title)
+        refuse_same_title(record, title, matter.theme)
         line = lines.open_at_visit(visit=visit, title=title, theme=matter.theme, by=by, at=at)
         return record.add_line(line)
     life = _known(record, matter.line)
@@ -81,7 +83,13 @@ def _refuse_second_finding(life: LineLife, visit: Visit) -> None:
         )
 
 
-def _refuse_same_title(record: ProgrammeRecord, title: str, theme: Theme) -> None:
+def refuse_same_title(
+    record: ProgrammeRecord, title: str, theme: Theme, *, sentence: str = IN_THE_LIST, field: str = "title"
+) -> None:
     for life in record.lines:
         if life.line.theme_id == theme.pk and life.line.title.casefold() == title.casefold():
-            raise Refused("This matter is already in the list of matters: choose it there.", field="title")
+            raise Refused(sentence, field=field)
+
+
+def tidy(title: str) -> str:
+    return " ".join(title.split())

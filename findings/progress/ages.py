@@ -59,7 +59,7 @@ def last_look(record: ProgrammeRecord, life: LineLife, *, today: date, before: V
 
 def not_looked_at_for_a_year(life: LineLife, today: date) -> bool:
     """Counted from the last look; of a line never looked at, from its opening. Without any date nothing is claimed."""
-    since = life.last_looked_on if life.findings else life.opened_on
+    since = life.last_looked_on if life.looks() else life.opened_on
     return since is not None and months_between(since, today) >= LONG_AGO_IN_MONTHS
 
 
@@ -69,7 +69,7 @@ def months_between(first: date, last: date) -> int:
 
 def unlooked_since(life: LineLife) -> date:
     """For putting the longest unlooked line first; what has no date comes before all."""
-    return (life.last_looked_on if life.findings else life.opened_on) or date.min
+    return (life.last_looked_on if life.looks() else life.opened_on) or date.min
 
 
 def when(visit: Visit) -> str:

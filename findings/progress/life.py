@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from math import inf
 
 from findings.models import Finding, FollowUp, LineEvent, LineOfEnquiry
 from visits.models import Visit
 
-CLOSING = {LineEvent.Kind.CLOSED, LineEvent.Kind.MERGED_INTO}
+CLOSING = {LineEvent.Kind.CLOSED, LineEvent.Kind.MERGED_INTO, LineEvent.Kind.SPLIT_UP}
 BEGINNING = {
     LineEvent.Kind.OPENED,
     LineEvent.Kind.REOPENED,
@@ -16,9 +17,30 @@ BEGINNING = {
 }
 
 
+@dataclass(frozen=True)
+class Past:
+    """Another line whose life up to `event` is this one's too: it was merged into this one, or this was split off."""
+
+    life: "LineLife"
+    event: LineEvent
+    place: float
+
+
+@dataclass(frozen=True)
+class TakenBack:
+    """A step that was undone, and the event that undid it."""
+
+    event: LineEvent
+    undone: LineEvent
+
+
 @dataclass
 class LineLife:
-    """`place` tells where in the programme a visit stands: the inspection is -1, the first visit 0."""
+    """`place` tells where in the programme a visit stands: the inspection is -1, the first visit 0.
+
+    `events` are those that stand; what was undone is in `taken_back`. `findings` are the line's own, `looks()` also
+    those of the lines in its past.
+    """
 
     line: LineOfEnquiry
     place: Callable[[Visit], int]
@@ -27,13 +49,14 @@ class LineLife:
     findings: list[Finding] = field(default_factory=list)
     events: list[LineEvent] = field(default_factory=list)
     follow_ups: list[FollowUp] = field(default_factory=list)
+    taken_back: list[TakenBack] = field(default_factory=list)
+    pasts: list[Past] = field(default_factory=list)
 
     @property
     def is_empty(self) -> bool:
-        """Nothing stands on it: the finding that opened it was removed."""
-        council = any(event.raised_by == LineEvent.RaisedBy.COUNCIL for event in self.events)
+        """Nothing stands on it: the finding that opened it was removed, or the step that made it was undone."""
         kept = self.findings or self.follow_ups or self.line.recommendation_id or self.line.continues_id
-        return not (kept or council)
+        return not (kept or any(_keeps_a_line(event) for event in self.events))
 
     @property
     def opening(self) -> LineEvent | Finding | None:
@@ -66,11 +89,20 @@ class LineLife:
     def events_at(self, visit: Visit) -> list[LineEvent]:
         return [event for event in self.events if event.visit_id == visit.pk]
 
+    def looks(self, before: Visit | None = None) -> list[Finding]:
+        """Every time inspectors looked, at any visit or at those before one, also on the lines in its past.
+
+        A line merged in at a visit counts from that visit on: what was said of this one before stays as it was.
+        """
+        return self._looks() if before is None else self._looks(self.place(before) - 0.5, self.place(before))
+
+    def look_at(self, visit: Visit) -> Finding | None:
+        """Its finding of this visit, else the one of a line in its past."""
+        return next((finding for finding in reversed(self.looks()) if finding.visit_id == visit.pk), None)
+
     def last_look(self, before: Visit | None = None) -> Finding | None:
         """What was said last, at any visit or at those before one."""
-        looks = (
-            self.findings if before is None else [f for f in self.findings if self.place(f.visit) < self.place(before)]
-        )
+        looks = self.looks(before)
         return looks[-1] if looks else None
 
     @property
@@ -110,9 +142,14 @@ class LineLife:
         return self.has_begun(before, after) and not self.is_closed(before, after)
 
     def is_resolved_at(self, visit: Visit) -> bool:
-        """Its closing stands and happened at this visit."""
+        """Its closing stands and happened at this visit; merged or split up is not resolved."""
         closed = self.closing(after=visit)
-        return closed is not None and closed.visit_id == visit.pk
+        return closed is not None and closed.kind == LineEvent.Kind.CLOSED and closed.visit_id == visit.pk
+
+    def merged(self, before: Visit | None = None, after: Visit | None = None) -> LineEvent | None:
+        """The event that merged it into another line, unless it was reopened since."""
+        closed = self.closing(before, after)
+        return closed if closed and closed.kind == LineEvent.Kind.MERGED_INTO else None
 
     def was_reopened_at(self, visit: Visit) -> bool:
         """Closed before this visit and open again at it."""
@@ -121,14 +158,36 @@ class LineLife:
         )
 
     def direction_needs_check(self, finding: Finding) -> bool:
-        """What the direction was set against is no longer the look before: an earlier visit was added or changed."""
+        """What the direction was set against is no longer the look before: an earlier visit was added or changed.
+
+        A line merged in at the same visit, before or after the finding was written, leaves its direction right.
+        """
         if not self.reads_drafts:
             return False
-        last = self.last_look(before=finding.visit)
-        return (last.pk if last else None) != finding.compared_with_id
+        place = self.place(finding.visit)
+        before = [self._looks(place - 0.5, joined) for joined in (place, place - 0.5)]
+        return finding.compared_with_id not in {looks[-1].pk if looks else None for looks in before}
 
     def place_of(self, event: LineEvent) -> float:
         return event_place(event, self.place)
+
+    def _looks(self, until: float = inf, joined: float = inf) -> list[Finding]:
+        """Of visits up to `until`, with the lines that had become its past by `joined`; its own last of a visit."""
+        found = self._gathered(until, joined, frozenset())
+        return sorted(found.values(), key=lambda f: (self.place(f.visit), f.line_id == self.line.pk, f.number))
+
+    def _gathered(self, until: float, joined: float, seen: frozenset[int]) -> dict[int, Finding]:
+        found = {finding.pk: finding for finding in self.findings if self.place(finding.visit) <= until}
+        seen = seen | {self.line.pk}
+        for past in self.pasts:
+            if past.place <= joined and past.life.line.pk not in seen:
+                found |= past.life._gathered(min(until, past.place), past.place, seen)
+        return found
+
+
+def _keeps_a_line(event: LineEvent) -> bool:
+    """A line raised by the council or split off stands before anything was found on it."""
+    return event.raised_by == LineEvent.RaisedBy.COUNCIL or event.kind == LineEvent.Kind.SPLIT_FROM
 
 
 def event_place(event: LineEvent, place: Callable[[Visit], int]) -> float:

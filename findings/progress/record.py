@@ -7,7 +7,7 @@ from datetime import date
 from findings.models import Finding, FollowUp, LineEvent, LineOfEnquiry, ProgressJudgement
 from visits.models import MonitoringProgramme, Theme, Visit, in_order
 
-from .life import LineLife, event_place
+from .life import LineLife, Past, TakenBack, event_place
 
 
 class ProgrammeRecord:
@@ -100,6 +100,17 @@ class ProgrammeRecord:
         for life in self._lives.values():
             life.findings.sort(key=lambda finding: self.place(finding.visit))
             life.events.sort(key=lambda event: (event_place(event, self.place), event.pk))
+        self._tell_pasts()
+
+    def _tell_pasts(self) -> None:
+        """What a line was before it was merged into another, or before another was split off, is that one's past."""
+        for life in self._lives.values():
+            for event in life.events:
+                other = self._lives.get(event.other_line_id)
+                if other and event.kind == LineEvent.Kind.MERGED_INTO:
+                    other.pasts.append(Past(life, event, event_place(event, self.place)))
+                elif other and event.kind == LineEvent.Kind.SPLIT_FROM:
+                    life.pasts.append(Past(other, event, event_place(event, self.place)))
 
 
 class _Loader:
@@ -142,8 +153,15 @@ class _Loader:
             line.programme = records[line.programme_id].programme
             return records[line.programme_id].add_line(line)
 
-        for event in self._of(LineEvent):
-            life_of(event).events.append(event)
+        events = list(self._of(LineEvent))
+        undone = {event.undoes_id: event for event in events if event.undoes_id}
+        for event in events:
+            life = life_of(event)
+            event.other_line = lines.get(event.other_line_id, event.other_line) if event.other_line_id else None
+            if event.pk in undone:
+                life.taken_back.append(TakenBack(event, undone[event.pk]))
+            elif not event.undoes_id:
+                life.events.append(event)
         for finding in self._of(Finding, standing=True):
             life_of(finding).findings.append(finding)
         for tick in self._of(FollowUp):
@@ -157,7 +175,7 @@ class _Loader:
         if standing:
             rows = rows.standing()
         if model is LineEvent:
-            rows = rows.select_related("inspection", "by").prefetch_related("inspection__periods")
+            rows = rows.select_related("inspection", "by", "other_line").prefetch_related("inspection__periods")
         return rows
 
     def _fill_evaluations(self, records: dict[int, ProgrammeRecord], visits: dict[int, Visit]) -> None:
