@@ -83,7 +83,7 @@ _STAGES = (
     (
         "sustained",
         r"\b(?:(?:has|have|had|is|are|been|being|now|well|fully|firmly|becom\w+)(?: (?:now|been|well"
-        r"|fully|firmly))* )"
+        r"|fully|firmly)){0,4} )"
         r"(?:embedded|sustained|established|maintained)\b|\bsustained (?:improvement|progress"
         r"|change)s?\b|\bcontinues? to be sustained\b",
     ),

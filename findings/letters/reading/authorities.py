@@ -9,6 +9,7 @@ from visits.names import NameIndex, full_form, matched_form, without_services
 
 from .document import Authority
 
+LONGEST_NAME = 250
 REFERENCE = Path(visits.__file__).parent / "reference"
 
 
@@ -30,7 +31,8 @@ def authority_named(in_title: str | None, in_sentence: str | None) -> tuple[Auth
 
     Where both name one they must agree. A title that joins names, one of them unknown, is not overruled.
     """
-    printed = [name for phrase in (in_title, in_sentence) if phrase and (name := without_services(phrase))]
+    phrases = [phrase for phrase in (in_title, in_sentence) if phrase and len(phrase) <= LONGEST_NAME]
+    printed = [name for phrase in phrases if (name := without_services(phrase))]
     if not printed:
         return Authority(), []
     found = [_index().find_all(name) for name in printed]

@@ -17,7 +17,23 @@ _SAME_LENGTH = {
 _TO_ALIKE = str.maketrans(_SAME_LENGTH)
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
 _MARKUP = re.compile(r"</?(?:p|b|i|u|em|strong|br|span|h[1-6])\b[^>]{0,80}>|\*\*|__|^\s*#{1,6}\s+", re.IGNORECASE)
+_NO_CHARACTER = re.compile(r"&#[0-9]{9,};?")
 _MAIL_LINK = re.compile(r"\[([^\]]{1,200})\]\([^)]{1,300}\)")
+
+
+class _Compatible(dict):
+    """Each character's plain form. One at a time: to put a long run of accents in order takes too long."""
+
+    def __missing__(self, code: int) -> str:
+        return unicodedata.normalize("NFKC", chr(code))
+
+
+_TO_COMPATIBLE = _Compatible({code: code for code in range(128)} | _TO_ALIKE | _INVISIBLE)
+
+
+def unescape(text: str) -> str:
+    """The text with the characters its entities stand for; a number too large for any character is none."""
+    return html.unescape(_NO_CHARACTER.sub("\ufffd", text)) if "&" in text else text
 
 
 def collapse(text: str) -> str:
@@ -32,9 +48,9 @@ def alike(text: str) -> str:
 
 def plain(text: str) -> str:
     """The text as it is compared: no markup, entities, ligatures or invisible characters; white space collapsed."""
-    text = html.unescape(_MARKUP.sub("", text)) if ("<" in text or "&" in text or "*" in text or "#" in text) else text
+    text = unescape(_MARKUP.sub("", text)) if ("<" in text or "&" in text or "*" in text or "#" in text) else text
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", alike(text)).translate(_INVISIBLE)
+        text = text.translate(_TO_COMPATIBLE)
     text = alike(text)
     return collapse(text)
 

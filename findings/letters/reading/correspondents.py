@@ -40,6 +40,7 @@ _ROLE = re.compile(
     r"|officer|deputy|chief)\b",
     re.IGNORECASE,
 )
+_MOST_LINES_OF_POST = 6
 _TWO = re.compile(r"\s+(?:and|&)\s+", re.IGNORECASE)
 
 
@@ -58,7 +59,7 @@ def read_addressee(lines: list[Line], greeted: str | None) -> tuple[Addressee, l
     rows = [without_markup(line.text) for line in lines]
     rows = [row for row in rows if row and not _CONTACT.search(row) and not dates.date_alone(row)]
     by_post = bool(greeted and _POST.search(greeted))
-    surname = without_title(greeted).split()[-1] if greeted and not by_post else ""
+    surname = "".join(without_title(greeted).split()[-1:]) if greeted and not by_post else ""
     begin = next((at for at, row in enumerate(rows) if _names_person(row, surname)), None)
     if begin is None and by_post:
         begin = next((at for at in range(len(rows)) if _is_name_with_post(rows[at : at + 2])), None)
@@ -140,7 +141,7 @@ def _post(beside: list[str], below: list[str]) -> str | None:
     if not below or not _POST.search(below[0]):
         return None
     post = below[0]
-    for row in below[1:]:
+    for row in below[1:_MOST_LINES_OF_POST]:
         if _WHOLE_POST.search(post):
             break
         if not (_BREAKS_OFF.search(post) or row[0].islower() or (_FIELD.search(row) and not _ADDRESS.search(row))):

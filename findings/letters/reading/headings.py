@@ -5,6 +5,7 @@ are headings wherever they stand alone on a line.
 """
 
 import re
+from functools import lru_cache
 
 from .characters import plain, without_markup
 from .dates import date_alone
@@ -44,8 +45,11 @@ def label(line: str) -> str:
 
 
 def is_known(line: str) -> bool:
-    if len(line) > _LONGEST_KNOWN:
-        return False
+    return len(line) <= _LONGEST_KNOWN and _is_known(line)
+
+
+@lru_cache(maxsize=1000)
+def _is_known(line: str) -> bool:
     key = _key(line)
     return any(pattern.fullmatch(key) for pattern in (_AREAS, _FINDINGS, _OVERVIEW, _OTHER))
 

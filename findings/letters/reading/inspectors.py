@@ -24,7 +24,7 @@ _NAMES_FIRST = re.compile(
 )
 _ROLE = re.compile(
     r"\(?\b(?:(?:both|all|the|two|three|four|of|an?|as|lead|senior|team|social\s+care|regulatory"
-    r"|additional|ofsted)\s+)*"
+    r"|additional|ofsted)\s+){0,8}"
     r"(?:(?:her|his)\s+majesty'?s\s+(?:senior\s+)?inspect(?:ors?|orate)|s?hmis?|ofsted\s+inspectors?|ois?"
     r"|(?:social\s+care\s+)?regulatory\s+inspect(?:ors?|ion\s+managers?)|social\s+care\s+inspectors?"
     r"|(?:lead|team|additional|shadow|senior)\s+inspectors?|inspectors?)\b\)?",
@@ -108,9 +108,7 @@ def _names(printed: str, same: str) -> tuple[list[str], list[str]]:
     tail = _TAIL.search(same)
     if tail and tail.start():
         printed, same = printed[: tail.start()], same[: tail.start()]
-    for role in reversed(list(_ROLE.finditer(same))):
-        printed = printed[: role.start()] + "," + printed[role.end() :]
-        same = same[: role.start()] + "," + same[role.end() :]
+    same = _ROLE.sub(lambda role: ",".ljust(len(role[0])), same)
     names, odd, begin = [], [], 0
     for apart in [*_APART.finditer(same), None]:
         piece = printed[begin : apart.start() if apart else len(printed)]

@@ -13,7 +13,7 @@ from .paragraphs import TITLE, Paragraph
 from .refusal import CannotRead
 
 _WEB_PAGE = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*"
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).){0,2000}-->\s*)*"
     r"<(?:!doctype\s+html|html|head|body|div|article|section|main|header|nav|meta|link|title|script|style)\b",
     re.I | re.S,
 )

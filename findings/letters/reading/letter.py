@@ -1,12 +1,11 @@
 """A monitoring visit letter, from its bytes to what it says. No database."""
 
 from datetime import date
-from html import unescape
 
 from . import dates, headings
 from .areas import read_areas
 from .authorities import authority_named
-from .characters import collapse, visible
+from .characters import collapse, unescape, visible
 from .correspondents import read_addressee, read_signatory
 from .decoding import text_as_read
 from .document import Letter, ReadFinding, Section

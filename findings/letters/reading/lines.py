@@ -57,26 +57,29 @@ def _lines(text: str) -> Iterator[Line]:
 
 
 def _with_furniture(lines: list[Line]) -> list[Line]:
-    marked = [replace(line, furniture=bool(_PAGE_NUMBER.fullmatch(line.text))) for line in lines]
-    running = _running_lines(marked)
+    marked = [replace(line, furniture=True) if _PAGE_NUMBER.fullmatch(line.text) else line for line in lines]
+    shapes = [_shape(line) for line in marked]
+    running = _running(shapes)
     for at, line in enumerate(marked):
-        if line.furniture or len(line.text) > _RUNNING_LENGTH:
+        if shapes[at] is None:
             continue
-        if (_shape(line) in running and (_NUMBERED_FOOTER.fullmatch(line.text) or _at_page_edge(marked, at))) or (
+        if (shapes[at] in running and (_NUMBERED_FOOTER.fullmatch(line.text) or _at_page_edge(marked, at))) or (
             _PRINTER.search(line.text) and _beside_page_number(marked, at)
         ):
             marked[at] = replace(line, furniture=True)
     return marked
 
 
-def _shape(line: Line) -> str:
+def _shape(line: Line) -> str | None:
+    """A short line as it is compared with others, the page numbers within it apart."""
+    if line.furniture or len(line.text) > _RUNNING_LENGTH:
+        return None
     return re.sub(r"\d+", "0", plain(line.text).casefold())
 
 
-def _running_lines(lines: list[Line]) -> set[str]:
-    """Short lines the text prints more than once, page numbers within them apart."""
-    counts = Counter(_shape(line) for line in lines if not line.furniture and len(line.text) <= _RUNNING_LENGTH)
-    return {shape for shape, count in counts.items() if count > 1 and len(shape) > 3}
+def _running(shapes: list[str | None]) -> set[str]:
+    """What the text prints more than once."""
+    return {shape for shape, count in Counter(shapes).items() if count > 1 and shape and len(shape) > 3}
 
 
 def _at_page_edge(lines: list[Line], at: int) -> bool:

@@ -24,7 +24,7 @@ _WORDS = [
     "nineteenth",
     "twentieth",
 ]
-ORDINAL = rf"(?:{'|'.join(_WORDS)}|[1-9]\d?(?:st|nd|rd|th))"
+ORDINAL = rf"(?a:{'|'.join(_WORDS)}|[1-9]\d?(?:st|nd|rd|th))"
 _AND_FINAL = r"(?:,?\s+\(?(?:and|and the|and also)\s+(?:final|last)\)?,?)?"
 _OWNER = r"(?:the\s+)?(?:(?:[\w.]+\s+){0,6}?[\w.]+'s?\s+)?"
 _KIND = r"(?:\s+(?!visit|since|monitoring)[\w-]+){0,3}?"

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from . import headings
@@ -25,6 +26,7 @@ TITLE = re.compile(
 _ALONE = re.compile(r"dear\s+\S.{0,80}|yours\s+(?:sincerely|faithfully|truly)\b.{0,80}", re.IGNORECASE)
 _OPENING = re.compile(r"(?:this letter|i am writing to) summari[sz]e", re.IGNORECASE)
 _CLOSES_HYPHEN = re.compile(r"(?<=[^\W\d_])-\n(?!(?:and|or|to|nor)\b)(?=[^\W_])")
+_LONGEST_TITLE = 250
 _WRAPPED_WITHIN = 130
 _LONG_ENOUGH_TO_BE_CUT = 60
 
@@ -98,10 +100,9 @@ def _mark(text: str) -> int:
 def _marked(paragraphs: list[Paragraph], furniture: list[int]) -> list[Paragraph]:
     """The paragraphs, with a mark on those between whose lines page furniture stands."""
     return [
-        replace(
-            paragraph,
-            cut_by_furniture=bisect_left(furniture, paragraph.start) != bisect_right(furniture, paragraph.end),
-        )
+        replace(paragraph, cut_by_furniture=True)
+        if bisect_left(furniture, paragraph.start) != bisect_right(furniture, paragraph.end)
+        else paragraph
         for paragraph in paragraphs
     ]
 
@@ -146,7 +147,12 @@ def _begins(previous: Line, line: Line, part: list[Line], wrapping: _Wrapping) -
 
 
 def _stands_alone(text: str) -> bool:
-    return len(text) <= 120 and (bool(_ALONE.fullmatch(plain(text))) or headings.is_known(text))
+    return len(text) <= 120 and _has_a_place(text)
+
+
+@lru_cache(maxsize=1000)
+def _has_a_place(text: str) -> bool:
+    return bool(_ALONE.fullmatch(plain(text))) or headings.is_known(text)
 
 
 def _joined(parts: Iterable[Paragraph]) -> list[Paragraph]:
@@ -160,10 +166,11 @@ def _joined(parts: Iterable[Paragraph]) -> list[Paragraph]:
         introduced = bool(wholes) and wholes[-1][-1].lines[-1].text.endswith(":")
         listing = not part.alone and (introduced or (listing and _bare_item(part)))
         wholes.append([part])
-    return [
-        replace(whole[0], lines=tuple(line for part in whole for line in part.lines), end=whole[-1].end)
-        for whole in wholes
-    ]
+    return [_whole(parts) if len(parts) > 1 else parts[0] for parts in wholes]
+
+
+def _whole(parts: list[Paragraph]) -> Paragraph:
+    return replace(parts[0], lines=tuple(line for part in parts for line in part.lines), end=parts[-1].end)
 
 
 def _bare_item(part: Paragraph) -> bool:
@@ -183,6 +190,6 @@ def _goes_on(begun: Paragraph, before: Paragraph, part: Paragraph, listing: bool
     begins = part.lines[0].text.lstrip("\"'‘’“”([")
     if begins[:1].islower() or headings.hangs(last):
         return True
-    if begun.item or TITLE.match(plain(begun.lines[0].text)) or _OPENING.match(part.lines[0].text):
+    if begun.item or TITLE.match(plain(begun.lines[0].text[:_LONGEST_TITLE])) or _OPENING.match(part.lines[0].text):
         return False
     return part.after_page_edge and before.end - begun.start >= _LONG_ENOUGH_TO_BE_CUT

@@ -93,7 +93,8 @@ def theme_in(text: str) -> str | None:
     """The theme the words are most about; the first sentence counts twice. None on a tie."""
     same = collapse(alike(text))
     first = (sentences_of(same) or [""])[0]
-    scores = {code: len(words.findall(same)) + len(words.findall(first)) for code, words in THEMES.items()}
+    counts = {code: len(words.findall(same)) for code, words in THEMES.items()}
+    scores = {code: count and count + len(THEMES[code].findall(first)) for code, count in counts.items()}
     ranked = sorted(scores.items(), key=lambda score: -score[1])
     (best, most), (_, second) = ranked[0], ranked[1]
     return best if most > second and most >= ENOUGH_WORDS else None

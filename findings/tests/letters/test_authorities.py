@@ -83,3 +83,8 @@ def test_an_unknown_authority_is_null_with_a_warning(title, short, says):
     assert (letter.authority.name, letter.authority.ons_code) == (None, None)
     assert letter.authority.as_printed
     assert says in letter.warnings[0]
+
+
+def test_a_phrase_far_too_long_for_a_name_names_no_authority():
+    letter = read_letter(about("", "a council of many children's services " * 10).data())
+    assert letter.missing == ["authority"]

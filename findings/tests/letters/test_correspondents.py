@@ -49,6 +49,10 @@ def test_no_addressee_is_taken_from_the_letterhead():
     assert letter.missing == ["addressee"]
 
 
+def test_a_greeting_may_hold_no_name():
+    assert read_letter(LETTER.with_(dear="Dear Dr , OBE").data()).addressee.name == "Ada Byron-Lane"
+
+
 def test_two_addressees_are_not_chosen_between():
     lines = ("Ms Ada Byron-Lane", POST, "Mr Ed Fox", "Chief Executive of the Trust")
     letter = read_letter(LETTER.with_(addressee=lines, dear="Dear Ms Byron-Lane and Mr Fox").data())

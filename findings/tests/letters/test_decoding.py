@@ -69,3 +69,9 @@ def test_what_is_not_plain_text_is_refused_in_one_sentence(data, says):
     with pytest.raises(CannotRead, match=says) as refusal:
         read_letter(data)
     assert "\n" not in str(refusal.value)
+
+
+def test_an_entity_with_a_number_beyond_all_characters_is_kept_as_printed():
+    words = f"Plans are clear &#{'9' * 5000}; and children are safe."
+    letter = read_letter(LETTER.with_(headline=words, findings=(words,)).data())
+    assert [finding.text for finding in letter.findings] == [words]

@@ -46,6 +46,10 @@ def test_other_visits_mentioned_do_not_number_this_one():
     assert letter.ordinal == 2
 
 
+def test_a_number_in_letters_of_another_alphabet_is_not_read():
+    assert numbered("This was the fırst monitoring visit since the judgement.").ordinal is None
+
+
 def test_two_numbers_are_not_chosen_between():
     letter = read_letter(LETTER.with_(title="Second monitoring visit of Wolverhampton children's services").data())
     assert letter.ordinal is None

@@ -108,6 +108,10 @@ def test_a_monitoring_letter_may_speak_of_other_inspections():
     assert read_letter(letter.data()).ordinal == 3
 
 
+def test_comments_before_a_letter_do_not_make_it_a_web_page():
+    assert read_letter(b"<!-- saved -->" * 60 + b"\n\n" + LETTER.data()).ordinal == 3
+
+
 @pytest.mark.parametrize("start", ["This letter summarises", "This was the third", "Monitoring visit of"])
 def test_either_the_title_or_a_first_sentence_is_enough(start):
     text = LETTER.text()
