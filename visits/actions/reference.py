@@ -1,4 +1,4 @@
-"""Reference data from files of the project: authorities, frameworks, themes and England's holidays.
+"""Reference data from files of the project: authorities, frameworks, themes, timetables and England's holidays.
 
 A row is added if one with its key has never been there. So a second run changes nothing, and what a person has
 since changed, moved or taken away in the admin stays as they left it: history remembers what was there.
@@ -23,6 +23,7 @@ from visits.models import (
     LocalAuthorityName,
     Theme,
     ThemeArea,
+    Timetable,
 )
 from visits.names import matched_form
 
@@ -41,6 +42,7 @@ def load_all() -> dict[str, int]:
         "themes": _load_themes(),
         "themes under judgement areas": _load_theme_areas(),
         "holidays": _load_holidays(),
+        "timetables": _load_timetables(),
     }
 
 
@@ -115,6 +117,10 @@ def _load_holidays() -> int:
     calendar = holidays.country_holidays("GB", subdiv="ENG", years=HOLIDAY_YEARS)
     rows = (Holiday(day=day, name=name[:100], one_off=False) for day, name in sorted(calendar.items()))
     return _add(Holiday, ["day"], rows)
+
+
+def _load_timetables() -> int:
+    return _add(Timetable, ["in_use_from"], (Timetable(**row) for row in _toml("timetables.toml")["timetable"]))
 
 
 def _add(model: type[models.Model], key: list[str], rows: Iterable[models.Model]) -> int:

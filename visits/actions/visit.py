@@ -14,7 +14,7 @@ from ofsted_tracker.workflow import move
 from visits import rights
 from visits.models import MonitoringProgramme, Visit
 
-from . import dates, team
+from . import dates, deadlines, team
 from .particulars import Particulars, write_rows
 
 Record, Stage = Visit.Record, Visit.Stage
@@ -49,7 +49,7 @@ def plan(
             )
         if not said.periods:
             raise Refused("Enter the first day of the visit.", field="periods")
-        return _make(programme, said, by=by, record=Record.FULL, stage=Stage.PLANNED, entry_key=entry_key)
+        return _make(programme, said, by=by, at=at, record=Record.FULL, stage=Stage.PLANNED, entry_key=entry_key)
 
 
 def record_past(
@@ -78,6 +78,7 @@ def record_past(
             programme,
             said,
             by=by,
+            at=at,
             record=record,
             stage=Stage.DONE if outline else Stage.WRITING_UP,
             done_at=at if outline else None,
@@ -102,6 +103,7 @@ def change(
             columns["recorded_by"] = by
         current = edit(visit, version=version, by=by, reason=reason, record=record, **columns)
         write_rows(current, said, by=by, reason=reason)
+        deadlines.set_for(current, by=by, at=at)
         if comes_on_record:
             _back_to_writing_up(current, by=by, at=at, reason=reason)
     return current
@@ -149,11 +151,12 @@ def _refuse_impossible_past(said: Particulars, *, record: str, today: date) -> N
         raise Refused("Enter the first day of the visit.", field="periods")
 
 
-def _make(programme, said: Particulars, *, by, stage: str, **facts) -> Visit:
+def _make(programme, said: Particulars, *, by, at: datetime, stage: str, **facts) -> Visit:
     _refuse_impossible(programme, said, visit=None, planned=stage == Stage.PLANNED)
     visit = Visit(programme=programme, stage=stage, **facts, **said.of_the_visit_itself)
     keep(visit, by=by)
     write_rows(visit, said, by=by)
+    deadlines.set_for(visit, by=by, at=at)
     return visit
 
 

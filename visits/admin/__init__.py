@@ -1,3 +1,3 @@
-from . import authority, framework, inspection, visit
+from . import authority, framework, inspection, timetable, visit
 
-__all__ = ["authority", "framework", "inspection", "visit"]
+__all__ = ["authority", "framework", "inspection", "timetable", "visit"]

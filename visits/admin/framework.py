@@ -1,9 +1,9 @@
-"""Frameworks, their areas and grades, themes and where each is offered, and the calendar."""
+"""Frameworks, their areas and grades, themes and where each is offered."""
 
 from django.contrib import admin
 
 from ofsted_tracker.record_admin import Record, Rows
-from visits.models import Framework, Grade, Holiday, JudgementArea, Theme, ThemeArea
+from visits.models import Framework, Grade, JudgementArea, Theme, ThemeArea
 
 
 class JudgementAreaRows(Rows):
@@ -68,11 +68,3 @@ class ThemeAreaAdmin(Record):
     @admin.display(ordering="area__framework")
     def framework(self, row: ThemeArea) -> str:
         return str(row.area.framework)
-
-
-@admin.register(Holiday)
-class HolidayAdmin(Record):
-    search_fields = ["name", "day"]
-    list_display = ["day", "name", "one_off"]
-    list_filter = ["one_off", "day"]
-    date_hierarchy = "day"

@@ -6,6 +6,7 @@ from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.forms.models import BaseInlineFormSet
+from django.utils import timezone
 from django.utils.functional import cached_property
 
 from ofsted_tracker.record_admin import (
@@ -16,6 +17,7 @@ from ofsted_tracker.record_admin import (
     Rows,
     VersionedRecord,
 )
+from visits.actions import deadlines
 from visits.models import CoveredTheme, Visit, VisitInspector, VisitPeriod, VisitTransition
 
 
@@ -108,6 +110,11 @@ class VisitAdmin(Kept, MadeOnThePages, VersionedRecord):
             .with_first_day()
             .select_related("programme__authority", "programme__anchor__framework")
         )
+
+    def save_related(self, request, form, formsets, change):
+        """Days corrected here give new deadlines, as on the pages."""
+        super().save_related(request, form, formsets, change)
+        deadlines.set_for(form.instance, by=request.user, at=timezone.now())
 
     @admin.display(ordering="programme__authority__name")
     def authority(self, visit: Visit) -> str:

@@ -3,69 +3,18 @@
 from datetime import UTC, date, datetime, timedelta
 
 import factory
-from django.utils.text import slugify
 
 from accounts.tests.factories import UserFactory
 from visits import models
 
+from .authority_factories import (  # noqa: F401 -- tests take every factory of the room from here
+    ContactFactory,
+    LocalAuthorityFactory,
+    LocalAuthorityNameFactory,
+    MembershipFactory,
+)
+
 WHEN = datetime(2025, 1, 6, 12, 0, tzinfo=UTC)
-
-
-class LocalAuthorityFactory(factory.django.DjangoModelFactory):
-    class Meta:
-        model = models.LocalAuthority
-        skip_postgeneration_save = True
-
-    name = factory.Sequence(lambda n: f"Northshire {n}")
-    slug = factory.LazyAttribute(lambda o: slugify(o.name))
-    ons_code = factory.Sequence(lambda n: f"X{n:08d}")
-    la_code = factory.Sequence(lambda n: f"{n:04d}")
-    ofsted_urn = factory.Sequence(lambda n: f"9{n:05d}")
-    region = "West Midlands"
-    ofsted_region = "West Midlands"
-    la_type = "unitary authority"
-
-    @factory.post_generation
-    def name_as_printed(self, create, extracted, **kwargs):
-        if create:
-            name = models.LocalAuthorityName(authority=self, name=extracted or self.name)
-            name.clean()
-            name.save()
-
-
-class LocalAuthorityNameFactory(factory.django.DjangoModelFactory):
-    class Meta:
-        model = models.LocalAuthorityName
-
-    authority = factory.SubFactory(LocalAuthorityFactory)
-    name = factory.Sequence(lambda n: f"Variant name {n}")
-    matched = factory.LazyAttribute(lambda o: models.authority.matched_form(o.name))
-
-
-class MembershipFactory(factory.django.DjangoModelFactory):
-    class Meta:
-        model = models.Membership
-
-    user = factory.SubFactory(UserFactory, manager=True)
-    authority = factory.SubFactory(LocalAuthorityFactory)
-    from_date = date(2016, 1, 1)
-
-
-class ContactFactory(factory.django.DjangoModelFactory):
-    """Somebody in a post of an authority since 2024; the trait `director` is the one letters are addressed to."""
-
-    class Meta:
-        model = models.Contact
-
-    class Params:
-        director = factory.Trait(is_dcs=True, post="Director of Children's Services")
-        interim = factory.Trait(tenure="interim")
-        acting = factory.Trait(tenure="acting")
-
-    authority = factory.SubFactory(LocalAuthorityFactory)
-    name = factory.Sequence(lambda n: f"Contact {n}")
-    post = "Improvement manager"
-    from_date = date(2024, 1, 1)
 
 
 class FrameworkFactory(factory.django.DjangoModelFactory):
@@ -304,3 +253,40 @@ class HolidayFactory(factory.django.DjangoModelFactory):
 
     day = date(2022, 9, 19)
     name = "State funeral"
+
+
+class TimetableFactory(factory.django.DjangoModelFactory):
+    """The project's own timetable from 2024, unless told otherwise."""
+
+    class Meta:
+        model = models.Timetable
+        django_get_or_create = ("in_use_from",)
+
+    in_use_from = date(2024, 1, 1)
+    draft_days = 18
+    comments_days = 5
+    final_days = 27
+    publication_days = 2
+
+
+class DeadlineFactory(factory.django.DjangoModelFactory):
+    """A draft letter due 18 working days after 4 June 2024, unless told otherwise; `overridden` was set by a person."""
+
+    class Meta:
+        model = models.Deadline
+        django_get_or_create = ("visit", "step")
+
+    class Params:
+        overridden = factory.Trait(
+            overridden_due=date(2024, 7, 5),
+            override_reason="The council asked for more time.",
+            overridden_by=factory.SubFactory(UserFactory, inspector=True),
+        )
+
+    visit = factory.SubFactory(VisitFactory)
+    step = "draft"
+    timetable = factory.SubFactory(TimetableFactory)
+    working_days = 18
+    counted_from = date(2024, 6, 4)
+    computed_due = date(2024, 6, 28)
+    computed_at = WHEN

@@ -38,6 +38,8 @@ def make(model):
         visits.Theme: v.ThemeFactory,
         visits.ThemeArea: v.ThemeAreaFactory,
         visits.Holiday: v.HolidayFactory,
+        visits.Timetable: v.TimetableFactory,
+        visits.Deadline: v.DeadlineFactory,
         visits.Inspection: lambda: v.InspectionFactory(graded="inadequate"),
         visits.Judgement: v.JudgementFactory,
         visits.Recommendation: v.RecommendationFactory,

@@ -15,11 +15,12 @@ from visits.models import (
     LocalAuthorityName,
     Theme,
     ThemeArea,
+    Timetable,
 )
 
 pytestmark = pytest.mark.django_db
 
-LOADED = [Framework, Grade, Holiday, JudgementArea, LocalAuthority, LocalAuthorityName, Theme, ThemeArea]
+LOADED = [Framework, Grade, Holiday, JudgementArea, LocalAuthority, LocalAuthorityName, Theme, ThemeArea, Timetable]
 
 
 def everything() -> dict:
@@ -193,6 +194,20 @@ def test_rows_that_were_never_there_are_added_beside_what_a_person_keeps():
 
     assert Holiday.objects.get(day=date(2026, 12, 25)).name == "Christmas, as we call it"
     assert Holiday.objects.filter(day=date(2026, 12, 28)).exists()
+
+
+def test_a_one_off_holiday_and_a_timetable_somebody_changed_stay_when_it_is_loaded_again():
+    load_all()
+    Holiday.objects.create(day=date(2027, 7, 6), name="A royal day")
+    Timetable.objects.filter(in_use_from=date(2024, 1, 1)).update(draft_days=10)
+
+    load_all()
+
+    assert Holiday.objects.get(day=date(2027, 7, 6)).one_off
+    assert list(Timetable.objects.values_list("draft_days", "comments_days", "final_days", "publication_days")) == [
+        (12, 5, 21, 2),
+        (10, 5, 27, 2),
+    ]
 
 
 def test_history_says_where_the_rows_came_from():
