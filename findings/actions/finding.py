@@ -11,6 +11,7 @@ from findings.actions import line as lines
 from findings.actions.matter import Matter, compare, refuse_closing_before_a_later_look, settle
 from findings.letters.wording import extent_in, stage_in
 from findings.models import Finding
+from findings.progress.ages import happened
 from findings.progress.record import ProgrammeRecord
 from ofsted_tracker.editing import edit, keep
 from ofsted_tracker.errors import Refused
@@ -64,8 +65,7 @@ def record(
         )
         keep(finding, by=by)
         if resolved:
-            refuse_closing_before_a_later_look(life, visit, known)
-            lines.close(line=life.line, visit=visit, by=by, at=at, reason="Resolved.")
+            _resolve(life, visit, known, by=by, at=at)
     return finding
 
 
@@ -124,8 +124,7 @@ def move_to(*, finding: Finding, version: int, matter: Matter, direction: str = 
             **compare(new, visit, direction),
         )
         if old.is_resolved_at(visit):
-            refuse_closing_before_a_later_look(new, visit, known)
-            lines.close(line=new.line, visit=visit, by=by, at=at, reason="Resolved.")
+            _resolve(new, visit, known, by=by, at=at)
         take_back_events(old, visit, reason=f"{finding.ref} was moved to another matter.", by=by, at=at)
     return moved
 
@@ -133,7 +132,7 @@ def move_to(*, finding: Finding, version: int, matter: Matter, direction: str = 
 def take_back_events(life, visit: Visit, *, reason: str, by, at: datetime) -> None:
     """Once its finding is gone from a visit, a line stands there as it stood before the visit."""
     closed_before, closed_here = life.is_closed(before=visit), life.is_closed(after=visit)
-    if closed_here and not closed_before:
+    if life.is_resolved_at(visit) and not closed_before:
         lines.reopen(line=life.line, visit=visit, by=by, at=at, reason=reason)
     elif closed_before and not closed_here:
         lines.close(line=life.line, visit=visit, by=by, at=at, reason=reason)
@@ -198,8 +197,20 @@ def _read(text: str, extent: str | None, stage_of_change: str | None) -> dict:
 
 def _settle_resolved(finding: Finding, life, known: ProgrammeRecord, resolved: bool, *, by, at: datetime) -> None:
     was = life.is_resolved_at(finding.visit)
-    if resolved and not was:
-        refuse_closing_before_a_later_look(life, finding.visit, known)
-        lines.close(line=finding.line, visit=finding.visit, by=by, at=at, reason="Resolved.")
-    elif was and not resolved:
+    if resolved:
+        _resolve(life, finding.visit, known, by=by, at=at)
+    elif was:
         lines.reopen(line=finding.line, visit=finding.visit, by=by, at=at, reason="“Resolved” was unticked.")
+
+
+def _resolve(life, visit: Visit, known: ProgrammeRecord, *, by, at: datetime) -> None:
+    """Resolved is said once; what was merged into another matter or split up is not resolved by its finding."""
+    if life.is_resolved_at(visit):
+        return
+    closed = life.closing(after=visit)
+    if closed:
+        raise Refused(
+            f"This matter was {happened(closed)}, so it is closed already. Untick “Resolved”.", field="resolved"
+        )
+    refuse_closing_before_a_later_look(life, visit, known)
+    lines.close(line=life.line, visit=visit, by=by, at=at, reason="Resolved.")

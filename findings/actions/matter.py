@@ -5,7 +5,7 @@ from datetime import datetime
 
 from findings.actions import line as lines
 from findings.models import Finding, LineOfEnquiry
-from findings.progress.ages import in_a_sentence, where
+from findings.progress.ages import happened, in_a_sentence, where
 from findings.progress.life import LineLife
 from findings.progress.record import ProgrammeRecord
 from ofsted_tracker.errors import Refused
@@ -35,13 +35,14 @@ def settle(matter: Matter, *, record: ProgrammeRecord, visit: Visit, by, at: dat
         return record.add_line(line)
     life = _known(record, matter.line)
     _refuse_second_finding(life, visit)
+    _refuse_merged(life, visit)
     closing = life.closing(before=visit)
     if closing and not life.is_open(after=visit):
         if not matter.reopen:
             raise Refused(
                 f"This matter was closed {where(closing)}. Tick “Reopen it at this visit” to go on.", field="reopen"
             )
-        lines.reopen(line=life.line, visit=visit, by=by, at=at, reason="Looked at again.")
+        life.add_event(lines.reopen(line=life.line, visit=visit, by=by, at=at, reason="Looked at again."))
     return life
 
 
@@ -81,6 +82,12 @@ def _refuse_second_finding(life: LineLife, visit: Visit) -> None:
         raise Refused(
             f"This visit already has a finding on this matter: {here.ref}. Add your words to that one.", field="line"
         )
+
+
+def _refuse_merged(life: LineLife, visit: Visit) -> None:
+    merged = life.merged(after=visit)
+    if merged:
+        raise Refused(f"This matter was {happened(merged)}. Choose that one.", field="line")
 
 
 def refuse_same_title(

@@ -11,6 +11,7 @@ from .life import LineLife
 from .record import ProgrammeRecord
 
 LONG_AGO_IN_MONTHS = 12
+NAMING_THE_OTHER = {LineEvent.Kind.MERGED_INTO, LineEvent.Kind.SPLIT_FROM}
 
 
 @dataclass(frozen=True)
@@ -88,6 +89,12 @@ def where(event: LineEvent) -> str:
     if event.visit_id:
         return f"at {in_a_sentence(event.visit)}"
     return "at the inspection" if event.inspection_id else f"on {wording.day(event.on)}"
+
+
+def happened(event: LineEvent) -> str:
+    """Closed at visit 3; merged into “Supervision” at visit 4; carried over at the inspection."""
+    other = f" “{event.other_line}”" if event.kind in NAMING_THE_OTHER else ""
+    return f"{event.get_kind_display().lower()}{other} {where(event)}"
 
 
 def in_a_sentence(visit: Visit) -> str:

@@ -89,6 +89,10 @@ class LineLife:
     def events_at(self, visit: Visit) -> list[LineEvent]:
         return [event for event in self.events if event.visit_id == visit.pk]
 
+    def add_event(self, event: LineEvent) -> None:
+        self.events.append(event)
+        self.events.sort(key=lambda one: (self.place_of(one), one.pk))
+
     def looks(self, before: Visit | None = None) -> list[Finding]:
         """Every time inspectors looked, at any visit or at those before one, also on the lines in its past.
 

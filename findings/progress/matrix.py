@@ -7,7 +7,7 @@ from itertools import groupby
 
 from django.db import models
 
-from findings.models import Finding, LineEvent
+from findings.models import Finding, LineEvent, LineOfEnquiry
 from visits.models import Theme, Visit
 
 from .ages import LastLook, last_look, not_looked_at_for_a_year
@@ -42,12 +42,16 @@ class Cell:
     finding: Finding | None = None
     needs_check: bool = False
     is_resolved: bool = False
+    # The line it was looked at as, before that one was merged into this or this was split from it.
+    as_line: LineOfEnquiry | None = None
 
     @property
     def direction_words(self) -> str:
         if self.finding is None:
             return ""
         words = self.finding.get_direction_display()
+        if self.as_line:
+            words += f", as “{self.as_line}”"
         if self.is_resolved:
             words += ", resolved"
         return f"{words} (check: an earlier visit was added)" if self.needs_check else words
@@ -113,6 +117,9 @@ def cell(life: LineLife, visit: Visit) -> Cell:
     finding = life.finding_at(visit)
     if finding:
         return Cell(CellState.FINDING, finding, life.direction_needs_check(finding), life.is_resolved_at(visit))
+    elsewhere = life.look_at(visit)
+    if elsewhere:
+        return Cell(CellState.FINDING, elsewhere, as_line=elsewhere.line)
     if was_planned(life, visit) and visit.stage == Visit.Stage.DONE:
         return Cell(CellState.PLANNED)
     if visit.is_outline:

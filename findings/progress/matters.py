@@ -67,9 +67,13 @@ class Matter:
 
 
 def matters_for(record: ProgrammeRecord, visit: Visit) -> list[Matter]:
-    """Ticked follow-up first, then themes of the areas covered, then the others; last what is recorded or closed."""
+    """Ticked follow-up first, then themes of the areas covered, then the others; last what is recorded or closed.
+
+    What was merged into another line is looked for there.
+    """
     covered = {one.theme_id for one in visit.covered_themes.all()}
-    matters = [Matter(life, visit, life.line.theme_id in covered) for life in record.lines]
+    lives = [life for life in record.lines if life.finding_at(visit) or not life.merged(after=visit)]
+    matters = [Matter(life, visit, life.line.theme_id in covered) for life in lives]
     return sorted(matters, key=_place)
 
 

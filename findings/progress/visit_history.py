@@ -47,7 +47,7 @@ def _letter(visit: Visit) -> list[Change]:
 
 
 def _events(visit: Visit) -> list[Change]:
-    events = LineEvent.objects.filter(visit=visit).select_related("line", "by", "other_line")
+    events = LineEvent.objects.filter(visit=visit).select_related("line", "by", "other_line", "undoes__other_line")
     return [
         Change(event.at, str(event.by), f"Line of enquiry “{event.line.title}”: {_happened(event)}", event.reason)
         for event in events
@@ -55,6 +55,8 @@ def _events(visit: Visit) -> list[Change]:
 
 
 def _happened(event: LineEvent) -> str:
+    if event.undoes:
+        return f"undone: {_happened(event.undoes)}"
     other = f" “{event.other_line.title}”" if event.other_line else ""
     return f"{event.get_kind_display().lower()}{other}"
 
