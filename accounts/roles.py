@@ -37,6 +37,7 @@ class May(StrEnum):
     KEEP_ACTIONS = "keep_actions"
     USE_ADMIN = "use_admin"
 
+    KEEP_CONTACTS = "keep_contacts"
 
 _ON_A_VISIT = frozenset(
     {
@@ -51,6 +52,7 @@ _ON_A_VISIT = frozenset(
     }
 )
 
+        May.KEEP_CONTACTS,
 ROLE_MAY: dict[str, frozenset[May]] = {
     # Plans and records visits; finishes, releases and reopens one only where they imported its letter.
     Role.INSPECTOR: _ON_A_VISIT,
@@ -58,8 +60,8 @@ ROLE_MAY: dict[str, frozenset[May]] = {
     Role.SENIOR_HMI: _ON_A_VISIT | {May.PUBLISH_FIRST_LETTER, May.KEEP_PROGRAMMES},
     # Reads drafts before they leave.
     Role.QUALITY_READER: frozenset(),
-    # Sees stages and dates, and later sends letters out.
-    Role.SUPPORT_ADMINISTRATOR: frozenset(),
+    # Sees stages and dates, and keeps to whom letters are addressed.
+    Role.SUPPORT_ADMINISTRATOR: frozenset({May.KEEP_CONTACTS}),
     # Reads what was released about the council and keeps its actions.
     Role.COUNCIL_MANAGER: frozenset({May.KEEP_ACTIONS}),
     # Reads what was released about the council.

@@ -34,6 +34,40 @@ PROGRAMME_START = Page(
     parent=AUTHORITY,
     caption="{authority}",
 )
+CONTACT = Page(
+    "{contact}",
+    url="visits:contact",
+    args=("authority.slug", "contact.pk"),
+    section="authorities",
+    parent=AUTHORITY,
+    caption="{authority}",
+)
+CONTACT_NEW = Page(
+    "Add a person",
+    url="visits:contact-new",
+    args=("authority.slug",),
+    section="authorities",
+    parent=AUTHORITY,
+    caption="{authority}",
+)
+CONTACT_EDIT = Page(
+    "Change {contact}",
+    crumb="Change",
+    url="visits:contact-edit",
+    args=("authority.slug", "contact.pk"),
+    section="authorities",
+    parent=CONTACT,
+    caption="{authority}",
+)
+CONTACT_END = Page(
+    "{contact} leaves the post",
+    crumb="Leaves the post",
+    url="visits:contact-end",
+    args=("authority.slug", "contact.pk"),
+    section="authorities",
+    parent=CONTACT,
+    caption="{authority}",
+)
 
 VISITS = Page("Visits", url="visits:list", section="visits")
 NEW = Page(

@@ -47,3 +47,20 @@ def may_keep_programmes(user, authority: LocalAuthority) -> bool:
 
 def may_end(user, programme: MonitoringProgramme) -> bool:
     return programme.is_open and may_keep_programmes(user, programme.authority)
+
+
+def may_keep_contacts(user, authority: LocalAuthority) -> bool:
+    """Say who holds which post: support administrators, the senior HMI of the region, and who works on its visits.
+
+    A council reads its own and tells its inspector what is out of date: the record says to whom Ofsted writes.
+    """
+    if not (user.is_authenticated and user.may(May.KEEP_CONTACTS)):
+        return False
+    if user.role == Role.SUPPORT_ADMINISTRATOR or oversees(user, authority):
+        return True
+    return Visit.objects.standing().of_team_member(user).filter(programme__authority=authority).exists()
+
+
+def may_read_addresses(user) -> bool:
+    """Email and postal addresses of contacts the person may see: Ofsted and the council itself, not its adviser."""
+    return user.is_authenticated and (user.is_ofsted or user.is_council)

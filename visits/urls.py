@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from visits.views import authorities, inspections, people, planning, programmes, stages, visit_list
+from visits.views import authorities, contacts, inspections, people, planning, programmes, stages, visit_list
 
 app_name = "visits"
 urlpatterns = [
@@ -11,6 +11,10 @@ urlpatterns = [
     path("authorities/<slug:slug>/inspections/<int:pk>/", inspections.inspection, name="inspection"),
     path("authorities/<slug:slug>/programmes/<int:pk>/", programmes.programme, name="programme"),
     path("authorities/<slug:slug>/programmes/start/", programmes.start, name="programme-start"),
+    path("authorities/<slug:slug>/people/new/", contacts.new, name="contact-new"),
+    path("authorities/<slug:slug>/people/<int:pk>/", contacts.contact, name="contact"),
+    path("authorities/<slug:slug>/people/<int:pk>/edit/", contacts.change, name="contact-edit"),
+    path("authorities/<slug:slug>/people/<int:pk>/end/", contacts.end, name="contact-end"),
     path("authorities/<slug:slug>/visits/new/", planning.plan, name="plan"),
     path("authorities/<slug:slug>/visits/record/", planning.record_past, name="record-past"),
     path("visits/", visit_list.visits, name="list"),

@@ -13,6 +13,7 @@ from findings.tests.factories import (
     PassageFactory,
 )
 from visits.tests.factories import (
+    ContactFactory,
     InspectionFactory,
     LocalAuthorityFactory,
     MonitoringProgrammeFactory,
@@ -51,6 +52,7 @@ class World:
         self.passages = {state: PassageFactory(letter=letter) for state, letter in self.letters.items()}
         self.recommendation = RecommendationFactory(inspection=self.inspection, theme=self.theme)
         self.action = ActionFactory(authority=self.authority)
+        self.contact = ContactFactory(authority=self.authority, director=True, email="director@wychmere.example")
 
     def _visit(self, number: int, start: date, **traits):
         return VisitFactory(
@@ -87,6 +89,7 @@ class World:
             "inspection": lambda: {**slug, "pk": self.inspection.pk},
             "programme": lambda: {**slug, "pk": self.programme.pk},
             "action": lambda: {**slug, "pk": self.action.pk},
+            "contact": lambda: {**slug, "pk": self.contact.pk},
             "visit": lambda: {"pk": self.visits[state].pk},
             "finding": lambda: {"pk": self.visits[state].pk, "number": self.findings[state].number},
             "passage": lambda: {"pk": self.visits[state].pk, "passage": self.passages[state].pk},

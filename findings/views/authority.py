@@ -15,7 +15,8 @@ from findings.progress.record import ProgrammeRecord
 from ofsted_tracker.pages import render_page
 from visits.models import Inspection, LocalAuthority, MonitoringProgramme, Visit
 from visits.pages import AUTHORITY
-from visits.rights import may_end, may_keep_programmes, may_plan, may_record_past
+from visits.people import people_of
+from visits.rights import may_end, may_keep_contacts, may_keep_programmes, may_plan, may_record_past
 from visits.wording import stage_for
 
 SOON = timedelta(days=30)
@@ -47,6 +48,7 @@ def authority(request, slug):
         **_open(records[last.pk] if last else None, is_current=current is not None),
         **_next(visits, current, request.user),
         **_actions(request, found),
+        "people": people_of(found, request.user, timezone.localdate()),
         **_rights(request.user, found, current, has_programme=bool(programmes)),
     }
     return render_page(request, "findings/authority.html", AUTHORITY, context)
@@ -137,4 +139,5 @@ def _rights(user, authority: LocalAuthority, current: MonitoringProgramme | None
         "may_start": current is None and may_keep_programmes(user, authority),
         "may_end": current is not None and may_end(user, current),
         "may_add_actions": may_keep(user, authority),
+        "may_keep_contacts": may_keep_contacts(user, authority),
     }

@@ -35,8 +35,8 @@ class Row:
     """What each person gets at one address.
 
     `kind` says what the address is about: "" (nothing), "authority", "inspection", "programme", "visit", "line",
-    "recommendation", "finding", "passage", "action", "user". `unfinished` holds for what belongs to the visit in
-    writing up, `released` for the visit whose letter is published, `always` for addresses where that makes no
+    "recommendation", "finding", "passage", "action", "contact", "user". `unfinished` holds for what belongs to the
+    visit in writing up, `released` for the visit whose letter is published, `always` for addresses where that makes no
     difference. Written as "team=200 senior=403"; whoever is not named gets 404, the anonymous always the log-in page
     (`public=True`: the page itself). `post=True`: asked by POST (without fields), and a GET gets 405.
     """

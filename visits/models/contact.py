@@ -112,17 +112,21 @@ class Contact(Versioned, MadeOnce, models.Model):
         return self.from_date <= on and (self.to_date is None or self.to_date >= on)
 
     def clean(self):
-        """On any day an authority has at most one DCS: letters have one addressee."""
-        other = self.director_at_the_same_time()
-        if other:
-            raise ValidationError(
-                {
-                    "from_date": f"{other} is on record as director of children's services, {other.in_post_words}. "
-                    "Enter days that do not overlap, or change theirs first."
-                }
-            )
+        overlap = self.overlap()
+        if overlap:
+            raise ValidationError({"from_date": overlap})
 
-    def director_at_the_same_time(self) -> "Contact | None":
+    def overlap(self) -> str:
+        """Whom these days in post overlap, and what to do; nothing where letters keep one addressee a day."""
+        other = self._director_at_the_same_time()
+        if other is None:
+            return ""
+        return (
+            f"{other} is on record as director of children's services, {other.in_post_words}. "
+            "Enter days that do not overlap, or change theirs first."
+        )
+
+    def _director_at_the_same_time(self) -> "Contact | None":
         if not (self.is_dcs and self.authority_id and self.from_date):
             return None
         others = type(self).objects.directors().filter(authority=self.authority_id).exclude(pk=self.pk)

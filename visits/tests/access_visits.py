@@ -1,4 +1,4 @@
-"""Who gets which answer at the addresses of authorities, inspections, programmes and visits."""
+"""Who gets which answer at the addresses of authorities, their people, inspections, programmes and visits."""
 
 from ofsted_tracker.testing.access import Row
 
@@ -6,6 +6,8 @@ from ofsted_tracker.testing.access import Row
 SEES_AUTHORITY = "ofsted=200 members=200"
 # The visit is seen by all of these; only its lead and the senior HMI of the region may do something about it.
 REFUSED = "inspector=403 senior_elsewhere=403 quality=403 support=403 members=403"
+# Who holds which post is kept by support administrators, the senior HMI of the region and the programme's team.
+KEEPS_CONTACTS = "team=200 senior=200 support=200 inspector=403 senior_elsewhere=403 quality=403 members=403"
 
 ROWS = [
     Row("visits:authorities", always="signed_in=200"),
@@ -17,6 +19,10 @@ ROWS = [
         "authority",
         always="senior=200 team=403 inspector=403 senior_elsewhere=403 quality=403 support=403 members=403",
     ),
+    Row("visits:contact", "contact", always=SEES_AUTHORITY),
+    Row("visits:contact-new", "authority", always=KEEPS_CONTACTS),
+    Row("visits:contact-edit", "contact", always=KEEPS_CONTACTS),
+    Row("visits:contact-end", "contact", always=KEEPS_CONTACTS),
     Row("visits:list", always="signed_in=200"),
     Row(
         "visits:new",
