@@ -13,9 +13,20 @@ from django.http import HttpRequest, QueryDict
 from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from .drafts import DRAFT_FIELD, person_of, say_what_may_go
+
 AUTHOR_FIELD = "form_author"
 KEPT = "typed"
-NOT_KEPT = {"csrfmiddlewaretoken", AUTHOR_FIELD, "password", "oldpassword", "password1", "password2", "code"}
+NOT_KEPT = {
+    "csrfmiddlewaretoken",
+    AUTHOR_FIELD,
+    DRAFT_FIELD,
+    "password",
+    "oldpassword",
+    "password1",
+    "password2",
+    "code",
+}
 _signer = signing.Signer(salt="form-author")
 
 
@@ -36,6 +47,7 @@ def keep_typed(request: HttpRequest) -> bool:
     if author is None:
         return False
     fields = {name: values for name, values in request.POST.lists() if name not in NOT_KEPT}
+    request.typed_was_kept = True
     request.session[KEPT] = {"author": author, "path": request.path, "fields": fields}
     return True
 
@@ -69,7 +81,12 @@ class TypedTextMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
-        return self.get_response(request)
+        if request.method != "POST":
+            return self.get_response(request)
+        person = person_of(request.user) if request.user.is_authenticated else ""
+        response = self.get_response(request)
+        say_what_may_go(request, response, person=person)
+        return response
 
     def process_view(self, request, view_func, view_args, view_kwargs):
         if request.method != "POST" or request.user.is_authenticated or not getattr(view_func, "login_required", True):

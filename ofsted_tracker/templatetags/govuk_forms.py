@@ -3,6 +3,7 @@
 from django import forms, template
 from django.forms.formsets import BaseFormSet
 
+from ofsted_tracker.drafts import key_of, person_of
 from ofsted_tracker.typed import AUTHOR_FIELD, author_mark
 
 register = template.Library()
@@ -120,12 +121,18 @@ def boxes(field) -> list[dict]:
 
 @register.inclusion_tag("govuk/form_tokens.html", takes_context=True)
 def form_tokens(context, csrf=True) -> dict:
-    """The hidden fields of every form that posts: the security token, and who opened it (`typed.py`)."""
+    """The hidden fields of every form that posts: the security token, and who opened it (`typed.py`).
+
+    With these a form's unsaved words are kept in the browser, locked with its writer's key (`drafts.py`).
+    """
     user = context.get("user")
+    writer = user if user and user.is_authenticated else None
     return {
         "csrf_token": context.get("csrf_token", "") if csrf else "",
         "author_field": AUTHOR_FIELD,
-        "author": author_mark(user) if user else "",
+        "author": author_mark(writer) if writer else "",
+        "person": person_of(writer) if writer else "",
+        "drafts_key": key_of(writer) if writer else "",
     }
 
 

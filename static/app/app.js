@@ -1,12 +1,16 @@
-// Everything works without this file; it only makes things quicker.
+// Everything works without this file; it only makes things quicker, and keeps what was typed.
 import { initAll } from '../vendor/govuk-frontend-6.6.0/govuk-frontend.min.js';
 import { fillDateBoxes } from './dates.js';
 import { readChips } from './chips.js';
+import { keepDrafts, putBackFirst } from './drafts.js';
 import { submitByKeyboard } from './keyboard.js';
 import { enhanceTypeAheads } from './typeahead.js';
 
-initAll()
-fillDateBoxes(document)
-readChips(document)
-submitByKeyboard(document)
-enhanceTypeAheads(document)
+putBackFirst.finally(() => {
+  initAll()
+  fillDateBoxes(document)
+  readChips(document)
+  submitByKeyboard(document)
+  enhanceTypeAheads(document)
+  keepDrafts()
+})

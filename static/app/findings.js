@@ -1,13 +1,16 @@
 // The findings page, quicker: a matter box that also names new matters, what was said last beside it at once,
 // and what would be read from the words as chips. Without this file the same page asks the server.
 import '../vendor/accessible-autocomplete-3.0.1/accessible-autocomplete.min.js';
+import { putBackFirst } from './drafts.js';
 
 const escaped = document.createElement('div')
 
-document.querySelectorAll('form[data-entry]').forEach(startMatter)
-document.querySelectorAll('form[data-read-words]').forEach(startChips)
-document.querySelectorAll('a[data-copy]').forEach(startCopy)
-focusMovedFinding()
+putBackFirst.finally(() => {
+  document.querySelectorAll('form[data-entry]').forEach(startMatter)
+  document.querySelectorAll('form[data-read-words]').forEach(startChips)
+  document.querySelectorAll('a[data-copy]').forEach(startCopy)
+  focusMovedFinding()
+})
 
 // The matter --------------------------------------------------------------------------------------------------------
 
