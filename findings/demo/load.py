@@ -8,13 +8,13 @@ from ofsted_tracker.errors import Refused
 from ofsted_tracker.wording import day
 from visits.models import Framework, LocalAuthority
 
-from . import dudley, easterdale, thornmere
+from . import dudley, easterdale, hollinshire, thornmere, wyncaster
 from .accounts import Cast, load_accounts
 from .authority import add_authority, is_untouched
 from .clock import Clock
 from .content import content
 
-PARTS = (dudley, thornmere, easterdale)
+PARTS = (dudley, thornmere, easterdale, wyncaster, hollinshire)
 # Easterdale's inspection lies eight weeks back, under a framework in use since April 2026.
 EARLIEST = date(2026, 6, 22)
 MEMBERS_FOR = -480

@@ -3,6 +3,9 @@
 from datetime import timedelta
 
 from findings.actions import finish, letter
+from findings.models import Letter
+from ofsted_tracker.editing import keep
+from ofsted_tracker.workflow import move
 from visits.actions import stages, visit
 from visits.actions.particulars import Particulars
 from visits.actions.team import LEAD, SECOND, Area, Inspector
@@ -12,12 +15,15 @@ from .accounts import Cast
 from .clock import Clock, Days, moment
 from .history import written
 
+Stage = Letter.Stage
+
 
 def particulars(programme: MonitoringProgramme, facts: dict, days: tuple[Days, ...], cast: Cast) -> Particulars:
     named = ((facts[part], part) for part in (LEAD, SECOND) if part in facts)
     team = (_inspector(who, part, cast) for who, part in named)
     return Particulars(
-        number=facts["number"],
+        kind=facts.get("kind", Visit.Kind.MONITORING),
+        number=facts.get("number"),
         periods=days,
         month=facts.get("month"),
         team=tuple(team),
@@ -49,15 +55,34 @@ def plan(programme: MonitoringProgramme, facts: dict, *, clock: Clock, cast: Cas
 
 
 def confirm(planned: Visit, *, clock: Clock, by) -> None:
-    day = clock.working_day(planned.first_fieldwork_day - timedelta(days=28))
+    """Four weeks ahead, or yesterday if that is later."""
+    day = min(planned.first_fieldwork_day - timedelta(days=28), clock.today - timedelta(days=1))
+    day = clock.working_day(day)
     with written(moment(day, 14)) as at:
         stages.confirm(visit=planned, by=by, at=at)
 
 
-def make(confirmed: Visit, *, by) -> None:
-    """Two days on site; writing up begins the day after."""
+def cancel(planned: Visit, facts: dict, *, clock: Clock, by) -> None:
+    with written(moment(clock.day(facts["cancelled"]), 12)) as at:
+        stages.cancel(visit=planned, reason=facts["reason"], by=by, at=at)
+
+
+def go(confirmed: Visit, *, by) -> None:
     stages.start_fieldwork(visit=confirmed, by=by, at=moment(confirmed.first_fieldwork_day, 9))
-    stages.start_writing_up(visit=confirmed, by=by, at=moment(confirmed.last_fieldwork_day + timedelta(days=1), 9))
+
+
+def come_back(made: Visit, *, by) -> None:
+    """Writing up begins the day after the fieldwork."""
+    stages.start_writing_up(visit=made, by=by, at=moment(made.last_fieldwork_day + timedelta(days=1), 9))
+
+
+def send_to_council(written_up: Visit, facts: dict, *, clock: Clock, by, checked_by) -> None:
+    """The draft letter is checked for a week, then with the council for its comments on points of fact."""
+    with written(moment(clock.day(facts["with_council"] - 7), 16)) as at:
+        draft = keep(Letter(visit=written_up), by=by)
+        move(draft, source=Stage.DRAFTING, target=Stage.IN_QA, by=by, at=at)
+    with written(moment(clock.day(facts["with_council"]), 11)) as at:
+        move(draft, source=Stage.IN_QA, target=Stage.WITH_COUNCIL, by=checked_by, at=at)
 
 
 def release(written_up: Visit, facts: dict, *, clock: Clock, by) -> None:
