@@ -12,6 +12,8 @@ from ofsted_tracker.history import changes
 from ofsted_tracker.pages import render_page
 from visits.models import Visit
 
+from .addressee import addressee_of
+
 
 @require_GET
 def letter(request, pk):
@@ -24,6 +26,7 @@ def letter(request, pk):
         "visit": visit,
         "authority": visit.programme.authority,
         "letter": found,
+        "addressee": addressee_of(found, visit.programme.authority, request.user) if sees_visit else None,
         "sections": found.sections.all() if found else [],
         "sees_visit": sees_visit,
         "history": changes(found) if found and reads_drafts else None,

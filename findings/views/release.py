@@ -17,6 +17,8 @@ from ofsted_tracker.pages import render_page
 from ofsted_tracker.typed import typed
 from visits.models import Visit
 
+from .addressee import addressee_of
+
 
 @require_http_methods(["GET", "POST"])
 def publish(request, pk):
@@ -27,7 +29,7 @@ def publish(request, pk):
     if request.method == "POST" and form.is_valid() and _recorded(request, visit, form, letters.publish):
         messages.success(request, f"The letter of {visit.ref} is recorded as published.")
         return redirect("findings:letter", visit.ref)
-    context = _context(visit, letter, form, letters.MAY_BE_PUBLISHED)
+    context = _context(request.user, visit, letter, form, letters.MAY_BE_PUBLISHED)
     return render_page(request, "findings/letter_publish.html", PUBLISH, context)
 
 
@@ -40,7 +42,7 @@ def withhold(request, pk):
     if request.method == "POST" and form.is_valid() and _recorded(request, visit, form, letters.withhold):
         messages.success(request, f"The letter of {visit.ref} is recorded as withheld.")
         return redirect("findings:letter", visit.ref)
-    context = _context(visit, letter, form, letters.MAY_BE_WITHHELD)
+    context = _context(request.user, visit, letter, form, letters.MAY_BE_WITHHELD)
     return render_page(request, "findings/letter_withhold.html", WITHHOLD, context)
 
 
@@ -66,11 +68,12 @@ def _recorded(request, visit: Visit, form, action) -> bool:
     return True
 
 
-def _context(visit: Visit, letter: Letter, form, stages: set) -> dict:
+def _context(user, visit: Visit, letter: Letter, form, stages: set) -> dict:
     return {
         "visit": visit,
         "authority": visit.programme.authority,
         "letter": letter,
+        "addressee": addressee_of(letter, visit.programme.authority, user),
         "form": form,
         "is_done": visit.stage == Visit.Stage.DONE,
         "may_be_recorded": visit.stage == Visit.Stage.DONE and letter.stage in stages,
