@@ -6,9 +6,9 @@ from django.contrib import admin, messages
 from django.contrib.auth.admin import Group
 
 from accounts.actions import access, invitations
-from accounts.models import User
+from accounts.models import SignInTry, User
 from ofsted_tracker.errors import Refused
-from ofsted_tracker.record_admin import Kept, MadeOnThePages, NoProbing, Record, RecordForm
+from ofsted_tracker.record_admin import Kept, MadeOnThePages, NoProbing, ReadOnlyRecord, Record, RecordForm
 
 # A person has one email address and one role: what the packages would add to that is not offered.
 for superseded in (EmailAddress, EmailConfirmation, Authenticator, Group):
@@ -48,7 +48,7 @@ class UserAdmin(Kept, Record):
     def save_model(self, request, obj, form, change):
         if change:
             super().save_model(request, obj, form, change)
-            if "is_active" in form.changed_data and not obj.is_active:
+            if {"is_active", "role", "email"} & set(form.changed_data) and obj != request.user:
                 access.close_sessions(user=obj)
             if "email" in form.changed_data:
                 access.forget_addresses(user=obj)
@@ -70,7 +70,10 @@ class UserAdmin(Kept, Record):
 
 @admin.register(Authenticator)
 class SecondFactorAdmin(MadeOnThePages, NoProbing, admin.ModelAdmin):
-    """Who has a second step at sign-in. Taken away when a device is lost; its secret is never shown."""
+    """Who has a second step at sign-in. Taken away when a device is lost; its secret is never shown.
+
+    Taking it away signs the person out: whoever found the device is not signed in with it.
+    """
 
     search_fields = ["user__name", "user__email"]
     list_display = ["user", "type", "created_at", "last_used_at"]
@@ -80,3 +83,22 @@ class SecondFactorAdmin(MadeOnThePages, NoProbing, admin.ModelAdmin):
 
     def has_change_permission(self, request, obj=None) -> bool:
         return False
+
+    def delete_model(self, request, obj):
+        super().delete_model(request, obj)
+        access.close_sessions(user=obj.user)
+
+    def delete_queryset(self, request, queryset):
+        for factor in queryset.select_related("user"):
+            self.delete_model(request, factor)
+
+
+@admin.register(SignInTry)
+class SignInTryAdmin(ReadOnlyRecord):
+    """Every try to sign in: who, when, from where, and what came of it."""
+
+    search_fields = ["email", "user__name"]
+    list_display = ["at", "email", "user", "outcome", "address"]
+    list_filter = ["outcome", "at"]
+    list_select_related = ["user"]
+    date_hierarchy = "at"

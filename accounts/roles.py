@@ -19,6 +19,9 @@ class Role(models.TextChoices):
 OFSTED_ROLES = frozenset({Role.INSPECTOR, Role.SENIOR_HMI, Role.QUALITY_READER, Role.SUPPORT_ADMINISTRATOR})
 COUNCIL_ROLES = frozenset({Role.COUNCIL_MANAGER, Role.COUNCIL_CONTRIBUTOR})
 MEMBER_ROLES = COUNCIL_ROLES | {Role.DFE_ADVISER}
+# Who reads something that is not public: Ofsted roles what is being written, councils and their DfE adviser withheld
+# letters and the council's own plan, the administrator every record. They sign in with a second factor.
+SECOND_FACTOR_ROLES = OFSTED_ROLES | MEMBER_ROLES | {Role.SYSTEM_ADMINISTRATOR}
 
 
 class May(StrEnum):
@@ -34,10 +37,10 @@ class May(StrEnum):
     PUBLISH_FIRST_LETTER = "publish_first_letter"
     REOPEN_VISIT = "reopen_visit"
     KEEP_PROGRAMMES = "keep_programmes"
+    KEEP_CONTACTS = "keep_contacts"
     KEEP_ACTIONS = "keep_actions"
     USE_ADMIN = "use_admin"
 
-    KEEP_CONTACTS = "keep_contacts"
 
 _ON_A_VISIT = frozenset(
     {
@@ -49,10 +52,10 @@ _ON_A_VISIT = frozenset(
         May.FINISH_VISIT,
         May.RECORD_LETTER,
         May.REOPEN_VISIT,
+        May.KEEP_CONTACTS,
     }
 )
 
-        May.KEEP_CONTACTS,
 ROLE_MAY: dict[str, frozenset[May]] = {
     # Plans and records visits; finishes, releases and reopens one only where they imported its letter.
     Role.INSPECTOR: _ON_A_VISIT,

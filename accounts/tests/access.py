@@ -7,6 +7,9 @@ DEAD_KEY = {"uidb36": "zzzzzz", "key": "x-y"}
 
 ROWS = [
     Row("accounts:account", always="signed_in=200"),
+    Row("accounts:time-left", always="signed_in=200"),
+    Row("accounts:stay", always="signed_in=200", post=True),
+    Row("accounts:sign-out-elsewhere", always="signed_in=302", post=True),
     Row("accounts:choose-password", always="signed_in=200", public=True),
     Row("accounts:invitation", always="signed_in=200", public=True, extra=DEAD_LINK),
     Row("account_login", always="signed_in=302", public=True),
@@ -25,10 +28,11 @@ ROWS = [
     Row("mfa_index", always="signed_in=200"),
     Row("mfa_authenticate", always="signed_in=302"),
     Row("mfa_reauthenticate", always="signed_in=302"),
-    Row("mfa_activate_totp", always="signed_in=302"),
+    # Just signed in: not asked for the password again.
+    Row("mfa_activate_totp", always="signed_in=200"),
+    Row("mfa_move_totp", always="signed_in=302"),
     Row("mfa_deactivate_totp", always="signed_in=404"),
     Row("mfa_view_recovery_codes", always="signed_in=404"),
-    Row("mfa_generate_recovery_codes", always="signed_in=302"),
-    Row("mfa_download_recovery_codes", always="signed_in=404"),
+    Row("mfa_generate_recovery_codes", always="signed_in=200"),
     Row("admin:index", always="signed_in=302 administrator=200"),
 ]

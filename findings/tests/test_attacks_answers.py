@@ -2,11 +2,11 @@
 
 import pytest
 from django.core.files.base import ContentFile
-from django.test import Client
 from django.urls import reverse
 
 from findings.progress.record import ProgrammeRecord
 from findings.tests.world import World
+from ofsted_tracker.testing.client import TrackerClient
 
 pytestmark = pytest.mark.django_db
 
@@ -73,8 +73,7 @@ def test_a_letters_file_is_saved_and_never_shown_by_the_browser(answers):
 
 
 def test_nothing_is_posted_without_the_token_of_the_form(world):
-    stranger = Client(enforce_csrf_checks=True)
-    stranger.force_login(world.people["senior"], backend="accounts.backends.RoleBackend")
+    stranger = TrackerClient(enforce_csrf_checks=True).sign_in(world.people["senior"])
     visit = world.visits["unfinished"]
     assert stranger.post(reverse("findings:done", args=[visit.ref])).status_code == 403
     visit.refresh_from_db()

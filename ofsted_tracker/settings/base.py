@@ -42,6 +42,8 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "accounts.middleware.SignedInBrowsers",
+    "accounts.middleware.SecondFactorRequired",
     "allauth.account.middleware.AccountMiddleware",
     "ofsted_tracker.typed.TypedTextMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
@@ -90,7 +92,12 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Log-in limits are counted here, so the cache is shared by every web process.
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"},
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+        # Counts are thrown out when there are more: so many that nobody makes room by guessing at many accounts.
+        "OPTIONS": {"MAX_ENTRIES": 200_000},
+    },
 }
 
 LANGUAGE_CODE = "en-gb"
@@ -126,6 +133,10 @@ ACCOUNT_FORMS = {
     "login": "accounts.forms.signing_in.SignInForm",
     "reset_password": "accounts.forms.signing_in.ForgottenPasswordForm",
 }
+# Wrong passwords are counted by accounts.guesses; these limit wrong codes (by person) and sheer numbers (by address).
+ACCOUNT_RATE_LIMITS = {"login_failed": "5/5m/key", "login": "60/m/ip"}
+# Whoever has the link of the email is let in at once: the way round a limit somebody else has used up.
+ACCOUNT_LOGIN_ON_PASSWORD_RESET = True
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
@@ -138,10 +149,21 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 MFA_ADAPTER = "accounts.adapters.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Monitoring visit tracker"
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_FORMS = {
+    "authenticate": "accounts.forms.second_factor.SignInCodeForm",
+    "reauthenticate": "accounts.forms.second_factor.CodeAgainForm",
+    "activate_totp": "accounts.forms.second_factor.FirstCodeForm",
+}
 # Secrets of second factors are encrypted with this key, never with SECRET_KEY: rotating that must lock nobody out.
 MFA_ENCRYPTION_KEY = env("MFA_ENCRYPTION_KEY", default="")
+# Whether those who read what is not public (accounts.roles.SECOND_FACTOR_ROLES) must have a second factor.
+SECOND_FACTOR_REQUIRED = env.bool("SECOND_FACTOR_REQUIRED", default=False)
 
-SESSION_COOKIE_AGE = 60 * 60 * 8
+# A browser is signed out when it stands unused so long, and so long after signing in however much it is used.
+SESSION_IDLE_MINUTES = env.int("SESSION_IDLE_MINUTES", default=60)
+SESSION_MAX_HOURS = env.int("SESSION_MAX_HOURS", default=12)
+SESSION_COOKIE_AGE = 60 * 60 * SESSION_MAX_HOURS
 SESSION_SAVE_EVERY_REQUEST = False
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

@@ -9,6 +9,9 @@ from .base import MIDDLEWARE, env
 DEBUG = False
 SECRET_KEY = "only-for-tests"
 MFA_ENCRYPTION_KEY = "b25seS1mb3ItdGhlLXRlc3Qtc3VpdGUtMzItYnl0ZSE="
+SECOND_FACTOR_REQUIRED = False
+SESSION_IDLE_MINUTES = 60
+SESSION_MAX_HOURS = 12
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 DATABASES = {"default": env.db("DATABASE_URL", default="sqlite://:memory:")}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":

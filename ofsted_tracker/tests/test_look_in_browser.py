@@ -15,8 +15,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 @pytest.fixture
 def cookies(live_server, django_user_model):
     administrator = django_user_model.objects.create_superuser("admin@example.org", "a long password")
-    visitor = TrackerClient()
-    visitor.force_login(administrator)
+    visitor = TrackerClient().sign_in(administrator)
     return [{"name": "sessionid", "value": visitor.cookies["sessionid"].value, "url": live_server.url}]
 
 

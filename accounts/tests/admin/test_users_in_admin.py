@@ -110,15 +110,17 @@ def test_another_persons_session_stays_open(admin):
     assert theirs.get(reverse("accounts:account")).status_code == 200
 
 
-def test_a_changed_role_has_effect_at_the_next_request(admin):
+def test_a_changed_role_signs_the_person_out_and_has_effect_at_once(admin):
     person = UserFactory(administrator=True)
     theirs = TrackerClient().sign_in(person)
     assert theirs.get(reverse("admin:index")).status_code == 200
 
     admin.post(address(person), change(person, role="inspector", change_reason="Moved post"))
 
-    assert theirs.get(reverse("admin:index"), follow=True).status_code == 403
+    assert theirs.get(reverse("accounts:account")).status_code == 302
     assert User.objects.get(pk=person.pk).history.latest().history_change_reason == "Moved post"
+    theirs.sign_in(person)
+    assert theirs.get(reverse("admin:index"), follow=True).status_code == 403
 
 
 def test_after_a_change_of_address_the_old_one_is_worth_nothing(admin, mailoutbox):

@@ -5,12 +5,11 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
 
+from accounts.navigation import Entry, entries_of
+from accounts.roles import COUNCIL_ROLES, OFSTED_ROLES, ROLE_MAY, May, Role
 from ofsted_tracker.constraints import one_of
 from ofsted_tracker.history import tracked
 from ofsted_tracker.search import search_words
-
-from .navigation import Entry, entries_of
-from .roles import COUNCIL_ROLES, OFSTED_ROLES, ROLE_MAY, May, Role
 
 
 class OfstedRegion(models.TextChoices):
