@@ -13,6 +13,15 @@ MATRIX = Page(
     section="authorities",
     parent=AUTHORITY,
 )
+TRAJECTORY = Page(
+    "Progress by theme",
+    caption="{authority}",
+    crumb="By theme",
+    url="findings:trajectory",
+    args=("authority.slug",),
+    section="authorities",
+    parent=MATRIX,
+)
 LINE = Page(
     "{line}",
     caption="Line of enquiry, {authority}",

@@ -6,6 +6,8 @@ from django import forms
 from django.contrib import messages
 from django.core.paginator import Paginator
 
+from ofsted_tracker.charts import Column, Mark, WordChart
+from ofsted_tracker.drawing import SHAPES
 from ofsted_tracker.forms.choices import CheckboxSelectMultiple, RadioSelect
 from ofsted_tracker.forms.dates import DayField, MonthField
 from ofsted_tracker.forms.layout import Buttons, Fieldset, GovukHelper, Prose, Row, Submit
@@ -132,6 +134,8 @@ def samples(request) -> dict:
         messages.success(request, "Finding removed.", extra_tags="undo:/components/")
         messages.warning(request, "An earlier visit was added after this one.")
     return {
+        "chart": _chart(),
+        "chart_signs": SHAPES,
         "filter_form": SampleFilter(request.GET or None),
         "chip_words": CHIPS,
         "history": _history(),
@@ -171,6 +175,28 @@ def samples(request) -> dict:
             ("cancelled", "Cancelled"),
         ],
     }
+
+
+def _chart() -> WordChart:
+    return WordChart(
+        title="Evaluation of progress, front door",
+        description="Visit 1: declined. Visit 2: limited. Visit 3: not looked at. Visit 4: steady.",
+        words=tuple(words for _, words in reversed(PROGRESS)),
+        columns=(
+            Column("1", ("Feb", "2017")),
+            Column("2", ("Jun",)),
+            Column("3", ("Oct",)),
+            Column("4", ("Jan", "2018")),
+        ),
+        marks=(
+            Mark(0, "Declined", "down", "Declined, visit 1", href="?visit=1", tone="declined"),
+            Mark(1, "Limited", "diamond", "Limited, visit 2", href="?visit=2", joined=True, tone="limited"),
+            Mark(2, "Not looked at", "dash", "", tone="silent"),
+            Mark(3, "Steady", "dot", "Steady, visit 4", href="?visit=4", tone="steady"),
+        ),
+        silences=("Not looked at",),
+        along="Visit",
+    )
 
 
 def _history() -> list[Change]:

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
 from ofsted_tracker.constraints import one_of, said
 from ofsted_tracker.editing import Versioned
@@ -72,6 +73,10 @@ class ProgressJudgement(Versioned, models.Model):
 
     def __str__(self) -> str:
         return f"{self.covered_theme}: {self.get_value_display()}"
+
+    def get_absolute_url(self) -> str:
+        """Its place on the page of the visit's evaluations."""
+        return f"{reverse('findings:evaluation', args=[self.covered_theme.visit.ref])}#area-{self.covered_theme_id}"
 
     @property
     def definition(self) -> str:

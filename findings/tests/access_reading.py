@@ -11,6 +11,7 @@ ROWS = [
     Row("home", always="signed_in=200"),
     Row("findings:authority", "authority", always=SEES_AUTHORITY),
     Row("findings:matrix", "authority", always=SEES_AUTHORITY),
+    Row("findings:trajectory", "authority", always=SEES_AUTHORITY),
     Row("findings:visit", "visit", unfinished=SEES_AUTHORITY, released=SEES_AUTHORITY),
     Row("findings:visit-progress", "visit", **READS),
     Row("findings:line", "line", **READS),

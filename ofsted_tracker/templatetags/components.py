@@ -6,10 +6,10 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
 
-from ofsted_tracker.templatetags import tags
+from ofsted_tracker.templatetags import charts, tags
 
 register = template.Library()
-register.tags.update(tags.register.tags)
+register.tags.update(tags.register.tags | charts.register.tags)
 
 # Content of a block tag has been rendered, and so escaped, by the page it stands in.
 _rendered = mark_safe

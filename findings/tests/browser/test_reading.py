@@ -103,3 +103,13 @@ def test_a_senior_hmi_first_sees_the_region(world, compared, desk):
     assert "Wychmere" in desk.words
     desk.signed_in_as(world.people["senior_elsewhere"]).open("/")
     assert "Wychmere" not in desk.words
+
+
+def test_a_mark_of_the_trajectory_is_reached_by_keyboard_and_leads_to_what_was_said(world, desk):
+    page = desk.signed_in_as(world.people["manager"]).open(reverse("findings:trajectory", args=["wychmere"]))
+    expect(page.get_by_role("img", name="Evaluation of progress, Front door")).to_be_visible()
+    page.locator("summary", has_text="The same as a table").focus()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Limited: Visit 2, June 2024")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Little so far.")).to_be_visible()

@@ -56,6 +56,7 @@ class Filled:
             "home": reverse("home"),
             "authority": reverse("findings:authority", args=authority),
             "matrix": reverse("findings:matrix", args=authority) + "?lines=all&visits=all",
+            "trajectory": reverse("findings:trajectory", args=authority),
             "visit": reverse("findings:visit", args=visit) + "?history=all",
             "visit-progress": reverse("findings:visit-progress", args=visit),
             "line": reverse("findings:line", args=[self.line.pk]),

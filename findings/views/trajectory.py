@@ -1,0 +1,72 @@
+"""The trajectory of an authority: how each theme was evaluated, visit by visit, in every programme."""
+
+from dataclasses import dataclass
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_GET
+
+from findings.models import ProgressJudgement
+from findings.pages_reading import TRAJECTORY
+from findings.progress.record import ProgrammeRecord
+from findings.progress.trajectory import ThemeTrajectory, Trajectory
+from findings.progress.trajectory import trajectory as trajectory_of
+from findings.progress.trajectory_chart import SHAPES, named, theme_chart
+from ofsted_tracker.charts import WordChart
+from ofsted_tracker.pages import render_page
+from visits.models import LocalAuthority, MonitoringProgramme
+
+MANY_VISITS = 6
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A theme's picture, under the word it was given last."""
+
+    one: ThemeTrajectory
+    chart: WordChart
+
+    @property
+    def when_last(self) -> str:
+        return named(self.one.last.visit)
+
+
+@dataclass(frozen=True)
+class Part:
+    """A programme and its pictures: no line leads from one programme to another."""
+
+    programme: MonitoringProgramme
+    trajectory: Trajectory
+    drawn: list[Drawn]
+
+    @property
+    def has_many_visits(self) -> bool:
+        return len(self.trajectory.visits) > MANY_VISITS
+
+
+@require_GET
+def trajectory(request, slug):
+    """All programmes, newest first: an authority without one has no progress to show."""
+    authority = get_object_or_404(LocalAuthority.objects.visible_to(request.user), slug=slug)
+    programmes = list(authority.programmes.select_related("anchor").order_by("-started_on", "-pk"))
+    if not programmes:
+        raise Http404
+    for programme in programmes:
+        programme.authority = authority
+    records = ProgrammeRecord.load_many(programmes, request.user)
+    context = {
+        "authority": authority,
+        "parts": [_part(records[programme.pk]) for programme in programmes],
+        "values": [
+            (SHAPES[value], value, value.label, ProgressJudgement.DEFINITIONS[value])
+            for value in reversed(ProgressJudgement.Value)
+        ],
+    }
+    return render_page(request, "findings/trajectory.html", TRAJECTORY, context)
+
+
+def _part(record: ProgrammeRecord) -> Part:
+    found = trajectory_of(record)
+    key = f"programme-{record.programme.pk}"
+    drawn = [Drawn(one, theme_chart(found, one, key=f"{key}-{one.theme.pk}")) for one in found.drawn]
+    return Part(record.programme, found, drawn)
