@@ -7,13 +7,16 @@ from django.db.models import Q
 from findings.models import Finding, FollowUp, Letter, LineEvent, LineOfEnquiry, ProgressJudgement
 from ofsted_tracker.history import Change, changes, changes_between, newest_first
 from ofsted_tracker.wording import period
-from visits.models import CoveredTheme, Theme, Visit, VisitInspector, VisitPeriod
+from visits.models import CoveredTheme, Theme, Visit, VisitPeriod
+
+from .team_history import team_history
 
 
 def visit_history(visit: Visit) -> list[Change]:
     """Newest first. Holds earlier wordings: only for readers of drafts (`Visit.objects.drafts_readable_by`)."""
     rows = [_about("Visit", change) for change in changes(visit)]
     rows += _letter(visit)
+    rows += team_history(visit)
     rows += _events(visit)
     for model, where, name in _kept_with(visit):
         rows += changes_between(model.history.filter(where), name=name)
@@ -29,7 +32,6 @@ def _kept_with(visit: Visit):
     here = Q(visit_id=visit.pk)
     return [
         (VisitPeriod, here, lambda row: f"Dates, {period(row.start, row.end)}"),
-        (VisitInspector, here, lambda row: f"Team, {row.name}"),
         (CoveredTheme, here, lambda row: f"Area covered, {themes.get(row.theme_id, '')}"),
         (FollowUp, here, lambda row: f"To follow up, {lines.get(row.line_id, '')}"),
         (Finding, here, lambda row: f"Finding {visit.ref}-{row.number:02d}"),

@@ -79,14 +79,27 @@ def _write_team(visit: Visit, team: tuple[Inspector, ...], *, by, reason: str) -
     stand = {Inspector(one.name, one.user, one.part): one for one in visit.inspectors.select_related("user")}
     gone = [row for key, row in stand.items() if key not in team]
     new = [one for one in team if one not in stand]
-    if len(gone) == len(new) == 1 and gone[0].part == new[0].part:
-        gone[0].name, gone[0].user = new[0].name, new[0].user
-        keep(gone[0], by=by, reason=reason)
-        return
-    for row in gone:
-        discard(row, by=by, reason=reason)
+    row, heir = _handed_over(gone, new)
+    for one in gone:
+        if one is not row:
+            discard(one, by=by, reason=reason)
+    if row and heir:
+        row.name, row.user = heir.name, heir.user
+        keep(row, by=by, reason=reason)
     for one in sorted(new, key=lambda one: one.part != LEAD):
-        keep(VisitInspector(visit=visit, name=one.name, part=one.part, user=one.user), by=by, reason=reason)
+        if one is not heir:
+            keep(VisitInspector(visit=visit, name=one.name, part=one.part, user=one.user), by=by, reason=reason)
+
+
+def _handed_over(
+    gone: list[VisitInspector], new: list[Inspector]
+) -> tuple[VisitInspector, Inspector] | tuple[None, None]:
+    """The lead's row passes to the new lead, so that its history tells from whom to whom; else a lone change's row."""
+    leads = [one for one in gone if one.part == LEAD], [one for one in new if one.part == LEAD]
+    before, after = leads if all(leads) else (gone, new)
+    if len(before) == len(after) == 1 and before[0].part == after[0].part:
+        return before[0], after[0]
+    return None, None
 
 
 def _write_areas(visit: Visit, areas: frozenset[Area], *, by, reason: str) -> None:
