@@ -7,7 +7,7 @@ export VAR_DIR ?= $(CURDIR)/var
 TEST_POSTGRES ?= postgres://postgres@127.0.0.1:5432/postgres
 READY := .venv/.ready
 
-.PHONY: help demo demo-data demo-reset test test-postgres check fix
+.PHONY: help demo demo-data demo-reset test test-postgres pictures check fix
 
 help:
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -35,6 +35,10 @@ test: $(READY) ## run every test on SQLite
 
 test-postgres: $(READY) ## run every test on PostgreSQL (TEST_POSTGRES= says where)
 	DATABASE_URL=$${DATABASE_URL:-$(TEST_POSTGRES)} $(BIN)/pytest -n 2 -q $(ARGS)
+
+pictures: $(READY) ## take the README's pictures of the demonstration, as it is on a fixed day
+	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && \
+	env -u DATABASE_URL VAR_DIR="$$folder" $(BIN)/python manage.py make_pictures
 
 check: $(READY) ## lint, check imports between rooms, settings and migrations
 	$(BIN)/ruff check .

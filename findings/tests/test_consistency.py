@@ -11,6 +11,7 @@ from django.core.management import call_command
 import accounts.tests.factories
 import findings.tests.factories
 import visits.tests.factories
+from findings.management.commands.make_pictures import PICTURES
 
 ROOMS = ("accounts", "visits", "findings")
 ROOT = Path(settings.BASE_DIR)
@@ -80,6 +81,12 @@ def test_the_commands_of_the_readme_exist():
     named = set(re.findall(r"`?make ([a-z-]+)", (ROOT / "README.md").read_text())) - {"makes"}
     targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
     assert named <= targets
+
+
+def test_the_pictures_of_the_readme_are_there_described_and_quick_to_load():
+    pictures = re.findall(r'<img src="([^"]+)" width="\d+" alt="([^"]+)">', (ROOT / "README.md").read_text())
+    assert {Path(src).name for src, _ in pictures} == {f"{one.name}.png" for one in PICTURES}
+    assert all((ROOT / src).stat().st_size < 250_000 and alt.endswith(".") for src, alt in pictures)
 
 
 @pytest.mark.django_db
