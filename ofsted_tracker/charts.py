@@ -1,6 +1,7 @@
 """Charts: what is drawn of a record, made of the strokes of `drawing`."""
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from django.utils.safestring import SafeString
 
@@ -45,23 +46,30 @@ class WordChart:
     along: str = ""
     key: str = field(default="chart", kw_only=True)
 
+    @property
+    def is_wide(self) -> bool:
+        """Too wide for a telephone: it keeps its size and wants a box to scroll in."""
+        return _WordChartDrawing(self).width > FITS
+
     def drawn(self) -> SafeString:
         return _WordChartDrawing(self).drawn()
 
 
-SIDE = 90  # room for the words
+SIDE, END = 90, 8  # room for the words, and behind the last occasion
 STEP = 18  # from one word to the next
 GAP = 10  # on either side of the rule above the silences
 FOOT_LINE = 14
-NARROWEST, WIDEST = 42, 64  # from one occasion to the next
+NARROWEST, WIDEST = 34, 64  # from one occasion to the next
+LETTER = 7.2  # of an occasion's name
 PLOT = 240
+FITS = 380  # still read on a telephone when it is drawn smaller
 
 
 class _WordChartDrawing:
     def __init__(self, chart: WordChart):
         self.chart = chart
-        self.step = max(NARROWEST, min(WIDEST, PLOT / max(len(chart.columns), 1)))
-        self.width = SIDE + max(PLOT, self.step * len(chart.columns))
+        self.step = self._step()
+        self.width = SIDE + max(PLOT, self.step * len(chart.columns)) + END
         self.heights = self._heights()
         self.rule = self.heights[chart.words[-1]] + GAP + 2
         self.foot = (max(self.heights.values()) if chart.silences else self.rule) + 22
@@ -84,8 +92,14 @@ class _WordChartDrawing:
             size=(self.width, self.height),
             image=image,
             links=links,
-            class_="app-chart",
+            class_="app-chart app-chart--wide" if self.width > FITS else "app-chart",
         )
+
+    def _step(self) -> float:
+        """Names of neighbours never touch."""
+        columns = self.chart.columns
+        touching = max((len(one.name + two.name) / 2 + 1 for one, two in pairwise(columns)), default=0)
+        return max(NARROWEST, touching * LETTER, min(WIDEST, PLOT / max(len(columns), 1)))
 
     def _heights(self) -> dict[str, float]:
         words = {word: 14 + STEP * place for place, word in enumerate(self.chart.words)}

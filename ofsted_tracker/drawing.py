@@ -18,7 +18,7 @@ SHAPES = {
     "star": "M0 -8l2.2 5.2 5.6 .4-4.3 3.6 1.4 5.5-4.9-3-4.9 3 1.4-5.5-4.3-3.6 5.6-.4z",
     "dash": "M-4 0h8",
     "cross": "M-3 -3l6 6m0 -6l-6 6",
-    "query": "M-2.6 -2.2a2.7 2.7 0 1 1 4 2.3q-1.4 .8 -1.4 2m0 2.6v.6",
+    "query": "M-2.7 -2.6a2.7 2.7 0 1 1 4.1 2.3q-1.4 .8 -1.4 2m0 3.2v.1",
 }
 
 
@@ -59,7 +59,7 @@ def picture(key: str, *, title: str, description: str, size: tuple, image, links
     width, height = size
     box = f"0 0 {_short(width)} {_short(height)}"
     drawn = element("g", *told, *image, role="img", **named)
-    return element("svg", drawn, *links, viewBox=box, focusable="false", class_=class_)
+    return element("svg", drawn, *links, viewBox=box, width=width, height=height, focusable="false", class_=class_)
 
 
 def _short(value):

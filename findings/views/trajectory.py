@@ -16,8 +16,6 @@ from ofsted_tracker.charts import WordChart
 from ofsted_tracker.pages import render_page
 from visits.models import LocalAuthority, MonitoringProgramme
 
-MANY_VISITS = 6
-
 
 @dataclass(frozen=True)
 class Drawn:
@@ -40,8 +38,8 @@ class Part:
     drawn: list[Drawn]
 
     @property
-    def has_many_visits(self) -> bool:
-        return len(self.trajectory.visits) > MANY_VISITS
+    def is_wide(self) -> bool:
+        return any(one.chart.is_wide for one in self.drawn)
 
 
 @require_GET

@@ -76,6 +76,7 @@ def test_a_chart_grows_in_width_where_there_are_many_occasions_and_never_crowds_
         return float(drawn(columns=columns).get("viewBox").split()[2])
 
     assert width(1) == width(5) < width(8) < width(20)
+    assert [chart(columns=columns).is_wide for columns in (1, 8, 20)] == [False, False, True]
 
 
 @pytest.mark.parametrize("name", SHAPES)

@@ -97,7 +97,7 @@ def test_where_nothing_was_evaluated_the_page_says_so_and_what_was_looked_at(cli
 
 
 def test_a_long_programme_scrolls_in_boxes_of_its_own(client, story, theme):
-    for number in range(1, 8):
+    for number in range(1, 11):
         evaluated(story.visit(number, start=date(2024, number, 2)), theme, "limited")
     html = page(client, story)
     assert "app-charts--long" in html
