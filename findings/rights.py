@@ -1,10 +1,11 @@
 """Who may do what with one visit's contents: the role's verb, the person's part in the visit, and the visit's stage."""
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 
 from accounts.roles import May, Role
 from ofsted_tracker.errors import Refused
-from visits.models import Visit
+from visits.models import Visit, in_order
 
 NOT_YET = {Visit.Stage.PLANNED, Visit.Stage.CONFIRMED}
 
@@ -38,6 +39,23 @@ def may_open_lines(user, programme) -> bool:
     if is_senior_of(user, programme.authority):
         return True
     return Visit.objects.standing().of_team_member(user).filter(programme=programme).exists()
+
+
+def works_on(user, programme) -> bool:
+    """Records for some visit of the programme, whether that is open for findings now or not."""
+    if not user.may(May.RECORD_FINDINGS):
+        return False
+    visits = Visit.objects.standing().filter(programme=programme)
+    return visits.filter(Q(pk__in=visits.of_team_member(user)) | Q(letter__imported_by=user)).exists()
+
+
+def visits_open_to(user, programme) -> list[Visit]:
+    """Visits of the programme at which this person may record now, in order: where a line's steps can happen."""
+    visits = Visit.objects.filter(programme=programme, stage__in=[Visit.Stage.FIELDWORK, Visit.Stage.WRITING_UP])
+    visits = (
+        visits.select_related("programme", "letter").defer("letter__text").prefetch_related("inspectors", "periods")
+    )
+    return in_order([visit for visit in visits if may_record(user, visit)])
 
 
 def may_finish(user, visit: Visit) -> bool:

@@ -9,23 +9,21 @@ from findings import rights
 from findings.actions.finding import lock
 from findings.actions.line import add_event
 from findings.models import Action, LineEvent, LineOfEnquiry
-from findings.progress.line_standing import what_stands_on
+from findings.progress.line_standing import NEW_LINES, may_be_undone, what_stands_on
 from findings.progress.record import ProgrammeRecord
 from ofsted_tracker.editing import edit
 from ofsted_tracker.errors import Refused
 from visits.models import MonitoringProgramme
 
 Kind = LineEvent.Kind
-NEW_LINES = {Kind.SPLIT_FROM, Kind.CARRIED_OVER}
-UNDOABLE = {Kind.CLOSED, Kind.REOPENED, Kind.MERGED_INTO, Kind.SPLIT_UP, *NEW_LINES}
 
 
 def undo(*, event: LineEvent, by, at: datetime, reason: str = "") -> list[LineEvent]:
     """Takes back the whole step `event` was part of; each of its events gets one that undoes it, at the same place."""
-    if event.kind not in UNDOABLE or event.on:
-        raise Refused("This cannot be undone.")
     with transaction.atomic():
         _hold(event, by)
+        if not may_be_undone(event):
+            raise Refused("This cannot be undone.")
         record = ProgrammeRecord.load(event.line.programme, by)
         step = _step_of(event)
         for one in step:

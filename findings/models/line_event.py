@@ -43,11 +43,11 @@ class LineEventQuerySet(AppendOnlyQuerySet):
         return self.filter(undone_by__isnull=True).exclude(kind=LineEventKind.UNDONE)
 
     def tell_of_a_line(self, user):
-        """Events through which a person comes to know of a line: at a visit they read, or from a recommendation."""
-        at_inspection = Q(kind=LineEventKind.OPENED, inspection__isnull=False)
+        """Events through which a person comes to know of a line: at a visit they read, or where it began elsewhere."""
+        elsewhere = Q(kind=LineEventKind.OPENED, visit=None)
         return self.standing().filter(
             Q(visit__in=Visit.objects.readable_by(user))
-            | (at_inspection & Q(line__programme__authority__in=LocalAuthority.objects.visible_to(user)))
+            | (elsewhere & Q(line__programme__authority__in=LocalAuthority.objects.visible_to(user)))
         )
 
 

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
+from math import inf
 
-from findings.models import Finding, LineEvent
+from findings.models import Finding, LineEvent, LineOfEnquiry
 from ofsted_tracker.wording import day, periods
 from visits.models import Inspection, Visit
 from visits.wording import when
@@ -11,6 +12,34 @@ from visits.wording import when
 from .life import LineLife
 from .outcome import was_planned
 from .record import ProgrammeRecord
+
+Kind = LineEvent.Kind
+ANOTHER = "another matter"
+# As the line itself tells it, and as the other line does.
+OWN_WORDS = {
+    Kind.MERGED_INTO: "Merged into",
+    Kind.SPLIT_FROM: "Split from",
+    Kind.CARRIED_OVER: "Carried over from",
+    Kind.SPLIT_UP: "Split up and closed",
+}
+OTHERS_WORDS = {Kind.MERGED_INTO: "Merged into this matter:", Kind.SPLIT_FROM: "Split off as a matter of its own:"}
+
+
+@dataclass(frozen=True)
+class Told:
+    """An event as the page of one line tells it. `other` is the line it links to, where the reader may read it."""
+
+    event: LineEvent
+    words: str
+    other: LineOfEnquiry | None = None
+    names_another: bool = False
+    past: "list[LineChapter] | None" = None
+
+    @property
+    def other_words(self) -> str:
+        if self.other:
+            return self.other.title
+        return ANOTHER if self.names_another else ""
 
 
 @dataclass(frozen=True)
@@ -22,7 +51,7 @@ class LineChapter:
     on: date | None = None
     finding: Finding | None = None
     needs_check: bool = False
-    events: tuple[LineEvent, ...] = ()
+    events: tuple[Told, ...] = ()
     was_planned: bool = False
 
     @property
@@ -46,14 +75,51 @@ class LineChapter:
         return not (self.finding or self.events or self.was_planned)
 
 
-def chapters(record: ProgrammeRecord, life: LineLife) -> list[LineChapter]:
-    """In order of visits. Visits before the line began are left out, later ones that did not look are told as such."""
-    told = [(record.place(visit), _at_visit(life, visit)) for visit in record.visits]
-    begun = next((place for place, chapter in told if not chapter.is_silent), None)
-    told = [(place, chapter) for place, chapter in told if begun is not None and place >= begun and _is_due(chapter)]
-    elsewhere = [event for event in life.events if not event.visit_id]
-    told += [(life.place_of(event), _elsewhere(event)) for event in elsewhere]
-    return [chapter for _, chapter in sorted(told, key=lambda pair: pair[0])]
+def chapters(
+    record: ProgrammeRecord, life: LineLife, *, continues: LineOfEnquiry | None = None, until: float = inf
+) -> list[LineChapter]:
+    """In order of visits. Visits before the line began are left out, later ones that did not look are told as such.
+
+    `continues` is the line of an earlier programme, where the reader may read it. `until` tells of a past that ended:
+    only what was found or done up to that place, without the pasts of that past.
+    """
+    is_past = until < inf
+    told = _events(record, life, continues, with_pasts=not is_past)
+    visits = [(record.place(visit), _at_visit(life, visit, told)) for visit in record.visits]
+    begun = next((place for place, chapter in visits if not chapter.is_silent), None)
+    found = [(place, chapter) for place, chapter in visits if begun is not None and place >= begun and _is_due(chapter)]
+    elsewhere = [one for one in told if not one.event.visit_id]
+    found += [(life.place_of(one.event), _elsewhere(one)) for one in elsewhere]
+    found = [(place, chapter) for place, chapter in found if place <= until and not (is_past and chapter.is_silent)]
+    return [chapter for _, chapter in sorted(found, key=lambda pair: pair[0])]
+
+
+def _events(record: ProgrammeRecord, life: LineLife, continues, *, with_pasts: bool) -> list[Told]:
+    """Its own events, and those of lines that were merged into it or split off it."""
+    pasts = {past.event.pk: past for past in life.pasts} if with_pasts else {}
+
+    def past_of(event: LineEvent) -> list[LineChapter] | None:
+        past = pasts.get(event.pk)
+        return chapters(record, past.life, until=past.place) if past else None
+
+    readable = {one.line.pk: one.line for one in record.lines}
+    if continues:
+        readable[continues.pk] = continues
+    told = [
+        Told(
+            event,
+            OWN_WORDS.get(event.kind, event.get_kind_display()),
+            other=readable.get(event.other_line_id),
+            names_another=event.other_line_id is not None,
+            past=past_of(event),
+        )
+        for event in life.events
+    ]
+    for other in record.lines:
+        for event in other.events:
+            if event.other_line_id == life.line.pk and event.kind in OTHERS_WORDS:
+                told.append(Told(event, OTHERS_WORDS[event.kind], other.line, past=past_of(event)))
+    return sorted(told, key=lambda one: (life.place_of(one.event), one.event.pk))
 
 
 def _is_due(chapter: LineChapter) -> bool:
@@ -62,16 +128,16 @@ def _is_due(chapter: LineChapter) -> bool:
     return not (chapter.is_silent and chapter.visit.stage in ahead)
 
 
-def _at_visit(life: LineLife, visit: Visit) -> LineChapter:
+def _at_visit(life: LineLife, visit: Visit, told: list[Told]) -> LineChapter:
     finding = life.finding_at(visit)
     return LineChapter(
         visit=visit,
         finding=finding,
         needs_check=finding is not None and life.direction_needs_check(finding),
-        events=tuple(life.events_at(visit)),
+        events=tuple(one for one in told if one.event.visit_id == visit.pk),
         was_planned=was_planned(life, visit),
     )
 
 
-def _elsewhere(event: LineEvent) -> LineChapter:
-    return LineChapter(inspection=event.inspection, on=event.on, events=(event,))
+def _elsewhere(told: Told) -> LineChapter:
+    return LineChapter(inspection=told.event.inspection, on=told.event.on, events=(told,))

@@ -9,6 +9,8 @@ from .life import LineLife
 from .record import ProgrammeRecord
 
 Kind = LineEvent.Kind
+NEW_LINES = {Kind.SPLIT_FROM, Kind.CARRIED_OVER}
+UNDOABLE = {Kind.CLOSED, Kind.REOPENED, Kind.MERGED_INTO, Kind.SPLIT_UP, *NEW_LINES}
 
 
 def begun(life: LineLife) -> str:
@@ -24,6 +26,11 @@ def what_follows(record: ProgrammeRecord, life: LineLife, visit) -> str:
     later += [(life.place_of(event), f"was {happened(event)}") for event in life.events if event.visit_id]
     later += [(place, f"had {words}") for place, words in _done_with(record, life)]
     return min((pair for pair in later if pair[0] > here), default=(0, ""))[1]
+
+
+def may_be_undone(event: LineEvent) -> bool:
+    """Beginnings stay, and so does what the end of a programme closed."""
+    return event.kind in UNDOABLE and event.on is None
 
 
 def what_stands_on(record: ProgrammeRecord, event: LineEvent) -> str:

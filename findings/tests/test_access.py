@@ -6,6 +6,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from accounts.tests.access import ROWS as ACCOUNT_ROWS
 from findings.tests.access_letters import ROWS as LETTER_ROWS
+from findings.tests.access_lines import ROWS as LINE_ROWS
 from findings.tests.access_reading import ROWS as READING_ROWS
 from findings.tests.access_recording import ROWS as RECORDING_ROWS
 from findings.tests.world import World
@@ -23,7 +24,7 @@ SITE_ROWS = [
         always="senior=200 team=403 inspector=403 senior_elsewhere=403 quality=403 support=403 members=403",
     ),
 ]
-ROWS = [*SITE_ROWS, *ACCOUNT_ROWS, *VISIT_ROWS, *READING_ROWS, *RECORDING_ROWS, *LETTER_ROWS]
+ROWS = [*SITE_ROWS, *ACCOUNT_ROWS, *VISIT_ROWS, *READING_ROWS, *RECORDING_ROWS, *LINE_ROWS, *LETTER_ROWS]
 CASES = [(row, state) for row in ROWS for state in row.states()]
 
 

@@ -50,9 +50,20 @@ class World:
             for state, visit in self.visits.items()
         }
         self.passages = {state: PassageFactory(letter=letter) for state, letter in self.letters.items()}
+        self.earlier_line = self._earlier_line()
         self.recommendation = RecommendationFactory(inspection=self.inspection, theme=self.theme)
         self.action = ActionFactory(authority=self.authority)
         self.contact = ContactFactory(authority=self.authority, director=True, email="director@wychmere.example")
+
+    def _earlier_line(self):
+        """A matter of a programme that has ended, of which everybody knows who sees the authority."""
+        earlier = InspectionFactory(authority=self.authority, graded="inadequate")
+        return LineOfEnquiryFactory(
+            programme=MonitoringProgrammeFactory(anchor=earlier, ended=True),
+            theme=self.theme,
+            title="Matter of the earlier programme",
+            from_recommendation=RecommendationFactory(inspection=earlier, theme=self.theme),
+        )
 
     def _visit(self, number: int, start: date, **traits):
         return VisitFactory(
@@ -94,6 +105,8 @@ class World:
             "finding": lambda: {"pk": self.visits[state].pk, "number": self.findings[state].number},
             "passage": lambda: {"pk": self.visits[state].pk, "passage": self.passages[state].pk},
             "line": lambda: {"pk": self.lines[state].pk},
+            "line event": lambda: {"pk": self.lines[state].pk, "event": self.lines[state].events.get(kind="opened").pk},
+            "earlier line": lambda: {"pk": self.earlier_line.pk},
             "recommendation": lambda: {"pk": self.recommendation.pk},
         }[kind]()
 
