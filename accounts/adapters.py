@@ -5,7 +5,6 @@ from datetime import timedelta
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
-from allauth.mfa.utils import is_mfa_enabled
 from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured, ValidationError
@@ -79,7 +78,7 @@ class AccountAdapter(DefaultAccountAdapter):
         """A second factor is set up straight after signing in without giving the password twice."""
         row = getattr(context.request, "signed_in", None)
         just_signed_in = row is not None and timezone.now() - row.began_at < JUST_SIGNED_IN
-        if app == "allauth.mfa" and just_signed_in and not is_mfa_enabled(context.request.user):
+        if app == "allauth.mfa" and just_signed_in and not second_factor.has_one(context.request.user):
             return False
         return super().is_reauthentication_required(app=app, **kwargs)
 

@@ -2,6 +2,7 @@
 
 from allauth.account.admin import EmailAddress, EmailConfirmation
 from allauth.mfa.admin import Authenticator
+from allauth.mfa.base.internal.flows import delete_dangling_recovery_codes
 from django.contrib import admin, messages
 from django.contrib.auth.admin import Group
 
@@ -86,6 +87,7 @@ class SecondFactorAdmin(MadeOnThePages, NoProbing, admin.ModelAdmin):
 
     def delete_model(self, request, obj):
         super().delete_model(request, obj)
+        delete_dangling_recovery_codes(obj.user)
         access.close_sessions(user=obj.user)
 
     def delete_queryset(self, request, queryset):

@@ -1,6 +1,5 @@
 """What holds at every request of somebody who is signed in: not for ever, and with a second factor."""
 
-from allauth.mfa.utils import is_mfa_enabled
 from django.contrib.auth import logout
 from django.http import HttpRequest
 from django.shortcuts import redirect
@@ -48,7 +47,7 @@ class SecondFactorRequired:
 
     def __call__(self, request: HttpRequest):
         request.needs_second_factor = second_factor.is_missing(request)
-        if request.needs_second_factor and is_mfa_enabled(request.user):
+        if request.needs_second_factor and second_factor.has_one(request.user):
             # Signed in before the factor was set up elsewhere: this browser has never shown it.
             logout(request)
             request.needs_second_factor = False

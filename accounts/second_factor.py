@@ -1,6 +1,8 @@
 """Who signs in with a second factor, and whether this browser has shown it."""
 
 from allauth.account.internal.flows.login import get_authentication_records
+from allauth.mfa.models import Authenticator
+from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
@@ -14,6 +16,11 @@ COME_BACK_TO = "after_second_factor"
 
 def is_required_of(user: User) -> bool:
     return settings.SECOND_FACTOR_REQUIRED and user.role in SECOND_FACTOR_ROLES
+
+
+def has_one(user: User) -> bool:
+    """Recovery codes alone are none: they stand in for the app."""
+    return is_mfa_enabled(user, [Authenticator.Type.TOTP])
 
 
 def is_missing(request: HttpRequest) -> bool:

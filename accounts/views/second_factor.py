@@ -6,7 +6,6 @@ from allauth.mfa.base.views import IndexView
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.views import ViewRecoveryCodesView
 from allauth.mfa.totp.views import ActivateTOTPView
-from allauth.mfa.utils import is_mfa_enabled
 from django.db import transaction
 from django.shortcuts import redirect
 from django.utils.decorators import method_decorator
@@ -37,7 +36,7 @@ class SetUp(ActivateTOTPView):
     def form_valid(self, form):
         user = self.request.user
         response = super().form_valid(form)
-        post_authentication(self.request, _app_of(user), reauthenticated=True)
+        post_authentication(self.request, _app_of(user).get(), reauthenticated=True)
         second_factor.note_shown(self.request)
         access.close_sessions(user=user, but=self.request.signed_in)
         return response
@@ -50,7 +49,7 @@ class Move(SetUp):
     template_name = "mfa/totp/move_form.html"
 
     def dispatch(self, request, *args, **kwargs):
-        if not is_mfa_enabled(request.user, [Authenticator.Type.TOTP]):
+        if not second_factor.has_one(request.user):
             return redirect("mfa_activate_totp")
         return FormView.dispatch(self, request, *args, **kwargs)
 
@@ -72,5 +71,5 @@ move = Move.as_view()
 show_recovery_codes = ShowRecoveryCodes.as_view()
 
 
-def _app_of(user) -> Authenticator:
-    return Authenticator.objects.get(user=user, type=Authenticator.Type.TOTP)
+def _app_of(user):
+    return Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP)

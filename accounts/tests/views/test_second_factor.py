@@ -1,13 +1,11 @@
-import re
-
 import pytest
 from allauth.mfa.models import Authenticator
-from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
 from accounts.tests.factories import PASSWORD, UserFactory
+from accounts.tests.second_steps import code_for, codes_shown, set_up
 
 pytestmark = pytest.mark.django_db
 
@@ -22,25 +20,6 @@ def signed_in(client):
     user = UserFactory()
     client.post(reverse("account_login"), {"login": user.email, "password": PASSWORD})
     return user
-
-
-def code_for(secret: str) -> str:
-    return format_hotp_value(hotp_value(secret, next(iter(yield_hotp_counters_from_time()))))
-
-
-def set_up(client) -> str:
-    """Set the second step up; its secret."""
-    client.post(reverse("account_reauthenticate"), {"password": PASSWORD})
-    page = client.get(reverse("mfa_activate_totp"))
-    secret = page.context["form"].secret
-    client.post(reverse("mfa_activate_totp"), {"code": code_for(secret)})
-    return secret
-
-
-def codes_shown(client) -> list[str]:
-    """The recovery codes, as the file to save holds them."""
-    html = client.get(reverse("mfa_view_recovery_codes")).content.decode()
-    return re.findall(r"%0A(\d{8})(?=%0D)", html.replace("\n", ""))
 
 
 def test_the_account_page_leads_to_the_second_step(client, signed_in):
