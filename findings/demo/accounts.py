@@ -20,6 +20,7 @@ class Cast:
     inspector: User
     second: User
     senior: User
+    support: User
     manager: User
     admin: User
 
@@ -44,8 +45,8 @@ def load_accounts(member_from: date) -> int:
 def _add(row: dict, member_from: date) -> None:
     fields = {name: row[name] for name in ("name", "role", "ofsted_region") if name in row}
     user = User.objects.create_user(row["email"], PASSWORD, **fields)
-    if "authority" in row:
-        authority = LocalAuthority.objects.get(slug=row["authority"])
+    for slug in row.get("authorities", []):
+        authority = LocalAuthority.objects.get(slug=slug)
         keep(Membership(user=user, authority=authority, post=row["post"], from_date=member_from), by=None)
 
 

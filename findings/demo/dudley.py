@@ -17,6 +17,7 @@ from .authority import add_inspection
 from .clock import Clock, moment
 from .content import content
 from .history import written
+from .people import add_contacts
 from .visit import particulars
 
 TYPED_IN = -480
@@ -33,6 +34,7 @@ def load(authority: LocalAuthority, *, clock: Clock, cast: Cast) -> None:
         for row in facts["outline"]:
             said = particulars(begun, row, (), cast)
             visit.record_past(programme=begun, said=said, record=Visit.Record.OUTLINE, by=cast.inspector, at=at)
+    add_contacts(authority, facts["contact"], clock=clock, by=cast.support)
     second = _second_visit(begun, facts["visit"], cast=cast, at=at + timedelta(hours=1))
     with written(at + timedelta(days=1)) as later:
         _release(second, facts["visit"]["letter_date"], by=cast.senior, at=later)

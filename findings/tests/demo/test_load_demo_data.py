@@ -6,11 +6,12 @@ from django.core.management import CommandError, call_command
 from django.test import override_settings
 
 from accounts.models import User
+from accounts.roles import Role
 from findings.demo.accounts import PASSWORD
 from findings.models import Action, Finding, FollowUp, Letter, LineEvent, ProgressJudgement
 from findings.progress.matrix import Shown, lines_shown
 from findings.progress.record import ProgrammeRecord
-from visits.models import Inspection, LocalAuthority, MonitoringProgramme, Visit
+from visits.models import Contact, Inspection, LocalAuthority, MonitoringProgramme, Visit
 
 from .loading import TODAY, load
 from .two_more_councils import TestEveryState, TestHollinshire, TestWyncaster  # noqa: F401 -- collected here
@@ -76,13 +77,22 @@ class TestAccounts:
     def test_there_is_one_of_each_part_with_the_password_printed(self):
         assert sorted(user.email.split("@")[0] for user in User.objects.all()) == [
             "admin",
+            "contributor",
+            "dfe",
             "inspector",
             "manager",
             "manager.dudley",
+            "quality",
             "second",
             "senior",
+            "support",
         ]
+        assert {user.role for user in User.objects.all()} == set(Role)
         assert all(user.check_password(PASSWORD) for user in User.objects.all())
+
+    def test_the_dfe_adviser_advises_two_invented_councils(self):
+        adviser = User.objects.get(email="dfe@demo.test")
+        assert [one.slug for one in LocalAuthority.objects.visible_to(adviser)] == ["thornmere", "wyncaster"]
 
     def test_each_council_manager_sees_one_authority(self, manager):
         of_dudley = User.objects.get(email="manager.dudley@demo.test")
@@ -141,6 +151,11 @@ class TestDudley:
             None,
         )
 
+    def test_of_its_people_only_what_the_letter_prints_is_on_record(self, programme):
+        contact = Contact.objects.get(authority=programme.authority)
+        assert (contact.from_date, contact.to_date) == (date(2017, 3, 23), date(2017, 3, 23))
+        assert (contact.is_dcs, contact.email, contact.address) == (False, "", "")
+
     def test_the_programme_ended_with_the_inspection_of_2018(self, programme, inspector):
         assert programme.ended_on == date(2018, 12, 10)
         assert ProgrammeRecord.load(programme, inspector).open_lines() == []
@@ -157,6 +172,13 @@ class TestThornmere:
             (5, "writing_up"),
         ]
         assert (TODAY - thornmere.visits[-1].first_fieldwork_day).days < 15
+
+    def test_each_letter_is_addressed_to_a_director_and_an_interim_one_was_before(self, thornmere):
+        authority = thornmere.programme.authority
+        days = Letter.objects.filter(visit__programme=thornmere.programme).values_list("letter_date", flat=True)
+        assert all(Contact.objects.addressee(authority, day) for day in days)
+        directors = Contact.objects.directors().filter(authority=authority)
+        assert [one.tenure for one in directors] == ["permanent", "interim"]
 
     def test_only_the_first_letter_is_withheld(self, thornmere):
         letters = Letter.objects.filter(visit__programme=thornmere.programme).order_by("visit__number")
