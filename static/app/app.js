@@ -4,6 +4,7 @@ import { fillDateBoxes } from './dates.js';
 import { readChips } from './chips.js';
 import { keepDrafts, putBackFirst } from './drafts.js';
 import { submitByKeyboard } from './keyboard.js';
+import { warnBeforeTheEnd } from './session.js';
 import { enhanceTypeAheads } from './typeahead.js';
 
 putBackFirst.finally(() => {
@@ -13,4 +14,5 @@ putBackFirst.finally(() => {
   submitByKeyboard(document)
   enhanceTypeAheads(document)
   keepDrafts()
+  warnBeforeTheEnd(document.getElementById('session-ending'))
 })
