@@ -1,15 +1,16 @@
 """Signing in, the second step, and the administrator's work, as seen in a browser."""
 
 import re
+from pathlib import Path
 
 import pytest
-from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from django.core import mail
 from django.core.cache import cache
 from django.urls import reverse
 
 from accounts.models import User
 from accounts.tests.factories import PASSWORD, UserFactory
+from accounts.tests.second_steps import code_for
 from ofsted_tracker.testing.browser import assert_accessible, assert_no_sideways_scroll, watch_console
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -73,23 +74,26 @@ def test_setting_up_the_second_step_and_signing_in_with_it(visitor):
     visitor.get_by_role("link", name="Set up").click()
     assert_good(visitor)
     visitor.get_by_role("link", name="Set it up").click()
-    assert_good(visitor)
-    visitor.get_by_label("Password").fill(PASSWORD)
-    press(visitor, "Continue")
     visitor.get_by_label("Code").fill("000000")
     press(visitor, "Switch on")
     assert_good(visitor)
-    secret = visitor.locator("strong.app-code").inner_text()
-    visitor.get_by_label("Code").fill(_code_for(secret))
+    visitor.get_by_text("I cannot scan it").click()
+    secret = visitor.locator("p.app-code").inner_text()
+    visitor.get_by_label("Code").fill(code_for(secret))
     press(visitor, "Switch on")
-    visitor.open("mfa_view_recovery_codes")
+    visitor.get_by_role("heading", name="Keep your recovery codes").wait_for()
     assert_good(visitor)
+    with visitor.expect_download() as download:
+        visitor.get_by_role("link", name="Save them as a file").click()
+    kept = re.findall(r"^\d{8}$", Path(download.value.path()).read_text(encoding="utf-8"), re.MULTILINE)
+    shown = visitor.get_by_role("list", name="Recovery codes").get_by_role("listitem").all_inner_texts()
+    assert [code.replace(" ", "") for code in shown] == kept
 
     press(visitor, "Sign out")
     cache.clear()  # a code is good for one use
     sign_in(visitor, user)
     assert_good(visitor)
-    visitor.get_by_label("Code").fill(_code_for(secret))
+    visitor.get_by_label("Code").fill(code_for(secret))
     press(visitor, "Sign in")
     assert visitor.get_by_role("link", name=user.name).is_visible()
 
@@ -122,10 +126,6 @@ def test_the_administrator_invites_a_person_who_chooses_a_password_and_loses_acc
     theirs.open("accounts:account")
     assert theirs.get_by_role("heading", name="Sign in").is_visible()
     assert visitor.errors == theirs.errors == []
-
-
-def _code_for(secret: str) -> str:
-    return format_hotp_value(hotp_value(secret, next(iter(yield_hotp_counters_from_time()))))
 
 
 def _somebody_elses_browser(visitor, new_context):
