@@ -11,6 +11,7 @@ from ofsted_tracker.forms.dates import DayField
 from ofsted_tracker.forms.layout import Buttons, GovukHelper
 from ofsted_tracker.forms.text import WordsField
 from ofsted_tracker.once import entry_key_of
+from ofsted_tracker.wording import day
 
 CLAIMED = "What the council says. What inspectors saw is kept beside it, as findings."
 
@@ -104,6 +105,19 @@ class ActionForm(forms.Form):
         """After a stale save: what was typed stays, and saving again is a decision made with both texts in view."""
         self.data = self.data.copy()
         self.data["version"] = version
+
+
+def in_words(facts: dict, lines) -> dict[str, str]:
+    """What is said of an action, as a reader is told it."""
+    return {
+        "Reference": facts["reference"],
+        "What will be done": facts["wording"],
+        "Who owns it": facts["owner"],
+        "Due": day(facts["due"]),
+        "Status": dict(Action.Status.choices)[facts["status"]],
+        "Completed on": day(facts["completed_on"]) if facts["completed_on"] else "not completed",
+        "Lines of enquiry it answers": ", ".join(sorted(line.title for line in lines)) or "none",
+    }
 
 
 def _facts_of(action: Action | None, lines) -> dict:

@@ -5,8 +5,10 @@ from django import forms
 from findings.actions.evaluation import Evaluation
 from findings.models import ProgressJudgement
 from findings.progress.ages import visit_and_days
+from ofsted_tracker.both_texts import BothTexts, as_opened, both_texts, row
 from ofsted_tracker.forms.choices import RadioSelect
 from ofsted_tracker.forms.text import WordsField
+from ofsted_tracker.joining import join
 from visits.models import CoveredTheme, Visit
 
 
@@ -32,7 +34,8 @@ class EvaluationForm(forms.Form):
         super().__init__(data, prefix=f"area-{covered.pk}", initial=initial)
         self.covered, self.standing, self.last = covered, standing, last
         self.findings = findings
-        self.theirs: ProgressJudgement | None = None
+        self.both: BothTexts | None = None
+        self.joined = ""
 
     @property
     def last_when(self) -> str:
@@ -73,14 +76,20 @@ class EvaluationForm(forms.Form):
         version = self.cleaned_data.get("version", 0)
         if not self.standing or version == 0:
             return ("", "")
-        then = self.standing
-        if version != then.version:
-            then = then.history.filter(version=version).first()
+        then = self.standing if version == self.standing.version else as_opened(self.standing, version)
         return (then.value, then.rationale) if then else ("", "")
 
     def beside(self, theirs: ProgressJudgement) -> None:
         """Show a colleague's evaluation beside what was typed; the next save is made knowing it."""
-        self.theirs = theirs
+        opened = as_opened(theirs, self.cleaned_data["version"])
+        names = dict(ProgressJudgement.Value.choices) | {"": "not said"}
+        value, rationale = self.cleaned_data["value"], self.cleaned_data["rationale"]
+        rows = [
+            row("Evaluation", names[theirs.value], names[value], names[opened.value] if opened else None),
+            row("Why", theirs.rationale, rationale, opened.rationale if opened else None),
+        ]
+        self.both = both_texts(theirs, rows, opened_is_known=opened is not None)
+        self.joined = join(theirs.rationale, rationale, opened.rationale if opened else None).text
         self.data = self.data.copy()
         self.data[self.add_prefix("version")] = theirs.version
         self.add_error("value", f"Somebody else evaluated {self.covered.theme} after you opened this page")

@@ -63,11 +63,15 @@ class EntryForm(MatterForm, WordsForm):
 
 
 class EditForm(WordsForm):
-    """A finding that stands; `version` is the one its reader opened. `last` is the look it is compared with."""
+    """A finding that stands; `version` is the one its reader has seen, `last` the look it is compared with.
+
+    `opened` is the version the words were first typed on, where both texts have been shown since.
+    """
 
     version = forms.IntegerField(
         widget=forms.HiddenInput, error_messages={"required": INCOMPLETE, "invalid": INCOMPLETE}
     )
+    opened = forms.CharField(widget=forms.HiddenInput, required=False)
     direction = forms.ChoiceField(
         label="Compared with last time",
         choices=DIRECTIONS,
@@ -80,6 +84,12 @@ class EditForm(WordsForm):
     def __init__(self, *args, last: Finding | None, **kwargs):
         super().__init__(*args, **kwargs)
         self.last = last
+
+    @property
+    def opened_at(self) -> int | None:
+        """A version made up by hand is none."""
+        typed = str(self.data.get("opened") or self.data.get("version") or "")
+        return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else None
 
     def clean_direction(self):
         if self.last and not self.cleaned_data["direction"]:

@@ -7,11 +7,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
 from findings.actions import action as actions
-from findings.forms.action import ActionForm
+from findings.forms.action import ActionForm, in_words
 from findings.forms.refusals import show
 from findings.models import Action, LineOfEnquiry
 from findings.pages_reading import ACTION, ACTION_EDIT, ACTION_NEW
 from findings.progress.action_history import action_history
+from ofsted_tracker.both_texts import BothTexts, as_opened, both_texts, differing
 from ofsted_tracker.errors import Refused, StaleEdit
 from ofsted_tracker.pages import render_page
 from ofsted_tracker.typed import typed
@@ -64,15 +65,26 @@ def change(request, slug, pk):
             version = form.cleaned_data["version"] or 0
             changed = actions.change(action=found, by=request.user, version=version, **form.facts())
         except StaleEdit as error:
+            context["both"] = _both(form, error.current, lines)
             form.stand_at(error.current.version)
             form.add_error(None, error.message)
-            context["saved_meanwhile"] = error.current
         except (Refused, ValidationError) as error:
             show(form, error)
         else:
             messages.success(request, f"Action {changed.reference} saved.")
             return redirect(changed)
     return render_page(request, "findings/action_form.html", ACTION_EDIT, context)
+
+
+def _both(form: ActionForm, current: Action, lines) -> BothTexts:
+    """What was saved while the form was open, and what was typed; of the lines only those this person may read."""
+    opened = as_opened(current, form.cleaned_data["version"])
+    linked = current.lines.filter(pk__in=lines.values("pk"))
+    theirs, mine = in_words(vars(current), linked), in_words(form.facts(), form.facts()["lines"])
+    then = in_words(vars(opened), linked) if opened else {}
+    links = "Lines of enquiry it answers"
+    rows = [(about, theirs[about], mine[about], None if about == links else then.get(about)) for about in theirs]
+    return both_texts(current, differing(rows), opened_is_known=opened is not None)
 
 
 def _visible_action(user, slug: str, pk: int) -> Action:

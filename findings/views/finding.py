@@ -24,7 +24,7 @@ from ofsted_tracker.pages import render_page
 from ofsted_tracker.typed import typed
 from visits.models import Visit
 
-from .both_texts import both_texts, joined
+from .both_texts import choose, joined
 from .recording import all_themes, read_finding, read_visit, shown
 
 
@@ -35,22 +35,25 @@ def finding(request, pk, number):
     found = read_finding(visit, number, user=request.user)
     life = record.add_line(found.line)
     form = _edit_form(request, found, life)
-    stale = None
-    if request.method == "POST":
+    both, join = None, None
+    may_record = rights.may_record(request.user, visit)
+    if may_record and request.POST.get("whose") == "both":
+        form, join = joined(form, found)
+    elif request.method == "POST":
         try:
             if form.is_valid() and _revise(request, found, form):
                 return redirect(_list_at(found))
         except StaleEdit as error:
-            stale = both_texts(form, error.current)
-            form = stale.form
+            form, both = choose(form, error.current, is_resolved=life.is_resolved_at(visit))
     context = shown(
         visit,
         finding=found,
         listed=Listed(found, life),
         form=form,
-        stale=stale,
+        both=both,
+        joined=join,
         history=finding_history(found, life) if _reads_drafts(request.user, visit) else None,
-        may_record=rights.may_record(request.user, visit),
+        may_record=may_record,
     )
     return render_page(request, "findings/finding.html", FINDING, context)
 
@@ -133,13 +136,9 @@ def _revise(request, found: Finding, form: EditForm) -> bool:
     if request.POST.get("whose") == "theirs":
         messages.success(request, f"Finding {found.ref} stays as it was saved.", extra_tags="quiet")
         return True
-    said = form.said
-    if request.POST.get("whose") == "both":
-        said["text"] = joined(found, said["text"])
+    version = form.cleaned_data["version"]
     try:
-        findings_of.revise(
-            finding=found, version=form.cleaned_data["version"], by=request.user, at=timezone.now(), **said
-        )
+        findings_of.revise(finding=found, version=version, by=request.user, at=timezone.now(), **form.said)
     except StaleEdit:
         raise
     except (Refused, ValidationError) as error:

@@ -1,5 +1,5 @@
 // A form as plain values: what is in it, whether two states hold the same words, what changed, and putting them back.
-const NOT_TYPED = /^(csrfmiddlewaretoken|form_author|draft|chips_read)$|-(TOTAL|INITIAL|MIN_NUM|MAX_NUM)_FORMS$/
+const NOT_TYPED = /^(csrfmiddlewaretoken|form_author|draft|chips_read|notes_seen)$|-(TOTAL|INITIAL|MIN_NUM|MAX_NUM)_FORMS$/
 // Which record or new record the words were typed for: kept with them, but no words.
 const STANDING = /(^|-)(version|entry_key)$/
 

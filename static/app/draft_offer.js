@@ -9,7 +9,7 @@ export function offerOf (draft, { hasMovedOn, use, discard }) {
   const box = region(`Unsaved ${what}`, [
     element('h2', 'govuk-heading-s app-draft__title', `You have unsaved ${what} from ${whenOf(draft.at)}`),
     hasMovedOn && element('p', 'govuk-body', `This was saved again since. Use your ${what} and save: you then see both texts, and nothing is overwritten.`),
-    opening && element('p', 'govuk-body app-words app-draft__words', opening.length > LONG ? `${opening.slice(0, LONG).trimEnd()}…` : opening),
+    opening && element('p', 'govuk-body app-words app-draft__words', shortened(opening)),
     (all.length > 1 || opening.length > LONG) && foldedList(`All ${what}`, all)
   ])
   const useThem = button('Use them', 'govuk-button govuk-button--secondary', use)
@@ -30,6 +30,10 @@ export function broughtBack (draft, lost) {
   ])
   box.tabIndex = -1
   return box
+}
+
+function shortened (words) {
+  return words.length > LONG ? `${words.slice(0, LONG).replace(/\s+\S*$/, '')} …` : words
 }
 
 export function saidPolitely () {

@@ -11,8 +11,9 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from accounts.tests.factories import PASSWORD, UserFactory
+from findings.actions import finding as findings_of
 from ofsted_tracker.testing.browser import assert_accessible, assert_no_sideways_scroll
-from visits.tests.factories import VisitInspectorFactory
+from visits.tests.factories import WHEN, VisitInspectorFactory
 
 from .conftest import Desk
 
@@ -222,3 +223,60 @@ def test_nobody_else_at_the_same_machine_is_offered_them_and_signing_out_takes_t
     desk.signed_in_as(lead).open(entry)
     expect(offer(page)).to_contain_text(WORDS)
     expect(page.get_by_text("Second words.")).to_have_count(0)
+
+
+def test_of_two_on_one_finding_the_second_sees_both_texts_marked_and_joins_them(world, lead, desk):
+    finding = world.findings["unfinished"]
+    findings_of.revise(
+        finding=finding, version=1, by=lead, at=WHEN, kind=finding.kind, text="Plans drift. Visits vary."
+    )
+    path = finding.get_absolute_url()
+    page = desk.signed_in_as(lead).open(path)
+    words_box(page).fill("Plans drift. Visits are on time.")
+    page.get_by_role("radio", name="Strength").check()
+    second = UserFactory(inspector=True, name="Sam Second")
+    VisitInspectorFactory(visit=finding.visit, user=second)
+    findings_of.revise(
+        finding=finding, version=2, by=second, at=WHEN, kind=finding.kind, text="Plans are kept. Visits vary."
+    )
+    desk.press("Save")
+
+    both = page.get_by_role("region", name="Two texts of this finding")
+    expect(both).to_contain_text("Saved by Sam Second")
+    theirs, mine = both.locator(".app-both__text").all()
+    assert theirs.locator("ins, del").all_text_contents() == ["[taken out: drift.]", "[added: are kept.]"]
+    assert "[added: Strength]" in mine.locator("ins").all_text_contents()
+    assert "[added: are on time.]" in mine.locator("ins").all_text_contents()
+    assert_accessible(page)
+    assert_no_sideways_scroll(page)
+    expect(offer(page)).to_have_count(0)
+    desk.press("Join both, to edit")
+
+    assert words_box(page).input_value() == "Plans are kept. Visits are on time."
+    expect(offer(page)).to_have_count(0)
+    words_box(page).press("End")
+    words_box(page).type(" Both said so.")
+    desk.press("Save")
+    finding.refresh_from_db()
+    assert finding.text == "Plans are kept. Visits are on time. Both said so."
+    assert kept(page) == []
+
+
+def test_words_typed_before_a_colleague_saved_lead_to_both_texts_and_overwrite_nothing(world, lead, desk):
+    finding = world.findings["unfinished"]
+    path = finding.get_absolute_url()
+    page = desk.signed_in_as(lead).open(path)
+    words_box(page).fill("Typed before.")
+    expect_kept(page)
+    findings_of.revise(finding=finding, version=1, by=lead, at=WHEN, kind=finding.kind, text="Saved meanwhile.")
+
+    again = in_a_new_tab(desk, path)
+    expect(offer(again.page)).to_contain_text("This was saved again since.")
+    again.press("Use them")
+    again.press("Save")
+
+    both = again.page.get_by_role("region", name="Two texts of this finding")
+    expect(both).to_contain_text("Saved meanwhile.")
+    expect(both).to_contain_text("Typed before.")
+    finding.refresh_from_db()
+    assert finding.text == "Saved meanwhile."

@@ -167,18 +167,3 @@ def test_each_area_covered_is_evaluated_with_its_definition_beside(visit, world,
     page.get_by_label("Why").fill("Contacts are answered.")
     desk.press("Save and continue")
     expect(page.get_by_text("Evaluations saved.")).to_be_visible()
-
-
-def test_two_who_change_a_finding_at_once_see_both_texts(visit, world, desk):
-    finding = world.findings["unfinished"]
-    page = desk.signed_in_as(world.people["team"]).open(finding.get_absolute_url())
-    type(finding).objects.filter(pk=finding.pk).update(text="Saved meanwhile.", version=2)
-    page.get_by_label("What inspectors found").fill("Typed here.")
-
-    desk.press("Save")
-
-    assert "Saved meanwhile." in desk.words
-    assert_accessible(page)
-    assert_no_sideways_scroll(page)
-    desk.press("Save both, theirs first")
-    assert type(finding).objects.get(pk=finding.pk).text == "Saved meanwhile.\n\nTyped here."

@@ -7,7 +7,8 @@ from django.urls import reverse
 
 from accounts.tests.factories import UserFactory
 from findings.models import Action
-from findings.tests.factories import ActionFactory, FindingFactory, LetterFactory
+from findings.tests.factories import ActionFactory, FindingFactory, LetterFactory, LineOfEnquiryFactory
+from ofsted_tracker.testing.words import words_of
 from visits.tests.factories import LocalAuthorityFactory, VisitFactory
 
 pytestmark = pytest.mark.django_db
@@ -113,13 +114,23 @@ def test_a_stale_save_shows_both_texts_and_saving_again_decides(signed_in, autho
     action = ActionFactory(authority=authority, wording="As it was")
     signed_in.post(edit_url(action), TYPED | {"version": 1, "wording": "Saved first"})
     response = signed_in.post(edit_url(action), TYPED | {"version": 1, "wording": "Typed meanwhile"})
-    said = response.content.decode()
-    assert "Saved first" in said
-    assert "Typed meanwhile" in said
+    assert "What will be done As it was Saved first" in words_of(response)
+    assert "What will be done As it was Typed meanwhile" in words_of(response)
+    assert [row.about for row in response.context["both"].rows] == ["What will be done"]
     assert Action.objects.get().wording == "Saved first"
     version = response.context["form"]["version"].value()
     signed_in.post(edit_url(action), TYPED | {"version": version, "wording": "Typed meanwhile"})
     assert Action.objects.get().wording == "Typed meanwhile"
+
+
+def test_a_line_somebody_may_not_read_is_not_named_among_what_differs(signed_in, authority):
+    hidden = LineOfEnquiryFactory(programme__authority=authority, title="Not released")
+    action = ActionFactory(authority=authority, wording="As it was")
+    action.lines.add(hidden)
+    signed_in.post(edit_url(action), TYPED | {"version": 1, "wording": "Saved first"})
+    response = signed_in.post(edit_url(action), TYPED | {"version": 1, "wording": "Typed meanwhile"})
+    assert "Saved first" in words_of(response)
+    assert "Not released" not in response.content.decode()
 
 
 def test_a_form_without_its_version_is_stale(signed_in, authority):

@@ -6,6 +6,7 @@ from django.urls import reverse
 from accounts.tests.factories import UserFactory
 from findings.models import ProgressJudgement
 from findings.tests.factories import FindingFactory, LetterFactory, LineOfEnquiryFactory, ProgressJudgementFactory
+from ofsted_tracker.testing.words import words_of
 from visits.models import Visit
 from visits.tests.factories import CoveredThemeFactory, MonitoringProgrammeFactory, ThemeFactory, VisitFactory
 
@@ -91,7 +92,7 @@ def test_areas_are_saved_together_and_an_empty_one_stays_empty(signed_in, visit,
 
     response = signed_in.post(page(visit), typed((one, "steady", "Better for many.", 0), (two, "", "", 0)))
 
-    assert response.url == reverse("findings:visit-progress", args=[visit.ref])
+    assert response.url == reverse("visits:edit", args=[visit.ref]) + "#id_focus"
     evaluation = ProgressJudgement.objects.get()
     assert (evaluation.covered_theme, evaluation.value, evaluation.by) == (one, "steady", inspector)
 
@@ -130,8 +131,9 @@ def test_a_colleagues_evaluation_is_shown_beside_mine_and_neither_is_lost(signed
     ProgressJudgementFactory(covered_theme=one, value="limited", rationale="Theirs.")
 
     response = signed_in.post(page(visit), typed(mine))
-    assert "Theirs." in said(response)
+    assert '<mark class="app-only"><span class="govuk-visually-hidden">[only here: </span>Theirs.' in said(response)
     assert response.context["areas"][0]["rationale"].value() == "Mine."
+    assert response.context["areas"][0].joined == "Theirs.\n\nMine."
     assert ProgressJudgement.objects.get().rationale == "Theirs."
 
     dropped = {**typed((one, "steady", "Mine.", 1)), f"area-{one.pk}-keep_theirs": "on"}
@@ -140,6 +142,19 @@ def test_a_colleagues_evaluation_is_shown_beside_mine_and_neither_is_lost(signed
 
     signed_in.post(page(visit), typed((one, "steady", "Mine.", 1)))
     assert ProgressJudgement.objects.get().rationale == "Mine."
+
+
+def test_what_each_of_us_changed_of_an_evaluation_is_marked(signed_in, visit):
+    one, _two = visit.covered_themes.all()
+    signed_in.post(page(visit), typed((one, "limited", "Calls are late. Plans drift.", 0)))
+    signed_in.post(page(visit), typed((one, "limited", "Calls are answered. Plans drift.", 1)))
+
+    response = signed_in.post(page(visit), typed((one, "early", "Calls are late. Plans are kept.", 1)))
+
+    shown = words_of(response)
+    assert "Why Calls are late. answered. Plans drift." in shown
+    assert "Why Calls are late. Plans drift. are kept." in shown
+    assert response.context["areas"][0].joined == "Calls are answered. Plans are kept."
 
 
 def test_an_area_i_did_not_touch_keeps_what_a_colleague_made_of_it_meanwhile(signed_in, visit):
