@@ -55,6 +55,11 @@ class Trajectory:
     visits: list[Visit]
     themes: list[ThemeTrajectory]
 
+    def until(self, visit: Visit) -> "Trajectory":
+        """As it stood when this visit was over."""
+        past = self.visits[: self.visits.index(visit) + 1] if visit in self.visits else []
+        return Trajectory(past, [ThemeTrajectory(one.theme, one.stops[: len(past)]) for one in self.themes])
+
     @property
     def drawn(self) -> list[ThemeTrajectory]:
         return [one for one in self.themes if one.evaluated]

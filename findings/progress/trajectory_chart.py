@@ -1,11 +1,14 @@
 """A theme's trajectory as a picture, and the same in a sentence for those who listen."""
 
+from dataclasses import dataclass
+
 from findings.models import ProgressJudgement
 from ofsted_tracker.charts import Column, Mark, WordChart
 from visits.models import Visit
 
 from .ages import when
-from .trajectory import Look, Stop, ThemeTrajectory, Trajectory
+from .record import ProgrammeRecord
+from .trajectory import Look, Stop, ThemeTrajectory, Trajectory, trajectory
 
 Value = ProgressJudgement.Value
 
@@ -20,6 +23,30 @@ SHAPES = {
     Value.SUSTAINED: "star",
 }
 SILENT_SHAPES = {Look.NOT_EVALUATED: "cross", Look.NOT_LOOKED: "dash", Look.NO_RECORD: "query"}
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A theme's picture, under the word it was given last."""
+
+    one: ThemeTrajectory
+    chart: WordChart
+
+    @property
+    def when_last(self) -> str:
+        return named(self.one.last.visit)
+
+
+def drawn(found: Trajectory, *, key: str) -> list[Drawn]:
+    return [Drawn(one, theme_chart(found, one, key=f"{key}-{one.theme.pk}")) for one in found.drawn]
+
+
+def drawn_at(record: ProgrammeRecord, visit: Visit) -> list[Drawn]:
+    """Of the areas a visit covered those evaluated more than once by then: one mark alone has come no way."""
+    found = trajectory(record).until(visit)
+    covered = {one.theme_id for one in visit.covered_themes.all()}
+    moved = [one for one in found.themes if one.theme.pk in covered and len(one.evaluated) > 1]
+    return drawn(Trajectory(found.visits, moved), key="theme")
 
 
 def theme_chart(found: Trajectory, one: ThemeTrajectory, *, key: str) -> WordChart:

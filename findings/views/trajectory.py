@@ -9,24 +9,11 @@ from django.views.decorators.http import require_GET
 from findings.models import ProgressJudgement
 from findings.pages_reading import TRAJECTORY
 from findings.progress.record import ProgrammeRecord
-from findings.progress.trajectory import ThemeTrajectory, Trajectory
+from findings.progress.trajectory import Trajectory
 from findings.progress.trajectory import trajectory as trajectory_of
-from findings.progress.trajectory_chart import SHAPES, named, theme_chart
-from ofsted_tracker.charts import WordChart
+from findings.progress.trajectory_chart import SHAPES, Drawn, drawn
 from ofsted_tracker.pages import render_page
 from visits.models import LocalAuthority, MonitoringProgramme
-
-
-@dataclass(frozen=True)
-class Drawn:
-    """A theme's picture, under the word it was given last."""
-
-    one: ThemeTrajectory
-    chart: WordChart
-
-    @property
-    def when_last(self) -> str:
-        return named(self.one.last.visit)
 
 
 @dataclass(frozen=True)
@@ -36,10 +23,6 @@ class Part:
     programme: MonitoringProgramme
     trajectory: Trajectory
     drawn: list[Drawn]
-
-    @property
-    def is_wide(self) -> bool:
-        return any(one.chart.is_wide for one in self.drawn)
 
 
 @require_GET
@@ -65,6 +48,4 @@ def trajectory(request, slug):
 
 def _part(record: ProgrammeRecord) -> Part:
     found = trajectory_of(record)
-    key = f"programme-{record.programme.pk}"
-    drawn = [Drawn(one, theme_chart(found, one, key=f"{key}-{one.theme.pk}")) for one in found.drawn]
-    return Part(record.programme, found, drawn)
+    return Part(record.programme, found, drawn(found, key=f"programme-{record.programme.pk}"))

@@ -8,6 +8,7 @@ from findings.pages_reading import VISIT_PROGRESS
 from findings.progress.ages import in_a_sentence, when
 from findings.progress.comparison import comparison
 from findings.progress.record import ProgrammeRecord
+from findings.progress.trajectory_chart import drawn_at
 from ofsted_tracker.pages import render_page
 from visits.models import Judgement, Visit
 
@@ -26,6 +27,7 @@ def visit_progress(request, pk):
         "authority": asked.programme.authority,
         "programme": asked.programme,
         "comparison": compared,
+        "drawn": drawn_at(record, visit),
         "before_words": f"{in_a_sentence(compared.before)}, {when(compared.before)}" if compared.before else "",
     }
     return render_page(request, "findings/visit_progress.html", VISIT_PROGRESS, context)

@@ -4,7 +4,7 @@ import pytest
 
 from accounts.tests.factories import UserFactory
 from findings.progress.trajectory import trajectory
-from findings.progress.trajectory_chart import in_words, theme_chart
+from findings.progress.trajectory_chart import drawn_at, in_words, theme_chart
 from findings.tests.factories import LetterFactory, ProgressJudgementFactory
 from visits.tests.factories import CoveredThemeFactory, ThemeFactory
 
@@ -149,3 +149,16 @@ def test_the_picture_says_in_words_what_it_shows(story, theme):
     assert chart.silences == ("Not on record",)
     assert [column.lines for column in chart.columns] == [("Mar", "2024"), (), ("Sep", "")]
     assert chart.marks[0].href == first.get_absolute_url()
+
+
+def test_a_visits_own_page_draws_what_it_covered_as_it_stood_then_and_only_where_something_had_moved(story, theme):
+    other = ThemeFactory(name="Permanence")
+    one, two, three = story.visit(1), story.visit(2), story.visit(3)
+    for visit, value in ((one, "limited"), (two, "early"), (three, "good")):
+        evaluated(visit, theme, value)
+    evaluated(two, other, "early")
+    record = story.record()
+    assert drawn_at(record, record.visit(one.pk)) == []
+    (picture,) = drawn_at(record, record.visit(two.pk))
+    assert picture.chart.description == "Visit 1, March 2024: limited. Visit 2, June 2024: early."
+    assert picture.when_last == "Visit 2, June 2024"
