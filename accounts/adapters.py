@@ -24,6 +24,7 @@ class AccountAdapter(DefaultAccountAdapter):
         **DefaultAccountAdapter.error_messages,
         "email_password_mismatch": "The email address or the password is not right. Check both and try again.",
         "incorrect_password": "The password is not right. Try again.",
+        "enter_current_password": "That is not the password you have now. Try again, or reset it.",
         "too_many_login_attempts": "Too many wrong codes. Wait 5 minutes, then try again.",
         "rate_limited": "Too many tries. Wait 5 minutes, then try again.",
     }

@@ -65,7 +65,7 @@ def time_passes(user, *tabs, unused: int = 0, begun: int = 0) -> None:
 
 
 def test_who_is_warned_can_stay_and_goes_on_typing_where_they_were(tab, user):
-    box = tab.page.get_by_label("Current password")
+    box = tab.page.get_by_label("Your password now")
     box.fill("half a sentence")
     time_passes(user, tab, unused=56)
 
@@ -85,7 +85,7 @@ def test_nobody_is_warned_who_is_typing(tab, user):
     tab.clock_goes_on(50)
     SignedIn.objects.filter(user=user).update(used_at=timezone.now() - timedelta(minutes=50))
     with tab.page.expect_response("**" + reverse("accounts:stay")):
-        tab.page.get_by_label("Current password").press_sequentially("still here")
+        tab.page.get_by_label("Your password now").press_sequentially("still here")
         tab.clock_goes_on(1)
 
     assert SignedIn.objects.get(user=user).idle_seconds > 3500
@@ -93,7 +93,7 @@ def test_nobody_is_warned_who_is_typing(tab, user):
 
 
 def test_who_does_not_answer_is_signed_out_and_what_was_typed_stays_on_the_page(tab, user):
-    tab.page.get_by_label("Current password").fill("half a sentence")
+    tab.page.get_by_label("Your password now").fill("half a sentence")
     time_passes(user, tab, unused=56)
     expect(tab.warning).to_be_visible()
     time_passes(user, unused=61)
@@ -103,7 +103,7 @@ def test_who_does_not_answer_is_signed_out_and_what_was_typed_stays_on_the_page(
     expect(tab.page.get_by_role("button", name="Sign in in a new tab")).to_be_visible()
     assert_accessible(tab.page)
     tab.page.get_by_role("button", name="Back to the page").click()
-    expect(tab.page.get_by_label("Current password")).to_have_value("half a sentence")
+    expect(tab.page.get_by_label("Your password now")).to_have_value("half a sentence")
 
 
 def test_the_other_tab_follows_when_one_stays(tab, user, live_server):

@@ -131,7 +131,10 @@ LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_ADAPTER = "accounts.adapters.AccountAdapter"
 ACCOUNT_FORMS = {
     "login": "accounts.forms.signing_in.SignInForm",
+    "reauthenticate": "accounts.forms.signing_in.PasswordAgainForm",
     "reset_password": "accounts.forms.signing_in.ForgottenPasswordForm",
+    "reset_password_from_key": "accounts.forms.signing_in.NewPasswordForm",
+    "change_password": "accounts.forms.signing_in.ChangedPasswordForm",
 }
 # Wrong passwords are counted by accounts.guesses; these limit wrong codes (by person) and sheer numbers (by address).
 ACCOUNT_RATE_LIMITS = {"login_failed": "5/5m/key", "login": "60/m/ip"}

@@ -210,3 +210,19 @@ def test_signing_in_puts_no_message_over_the_first_page(client):
 @pytest.mark.parametrize("name", ["account_login", "account_reset_password"])
 def test_the_email_address_is_called_the_same_wherever_it_is_asked_for(client, name):
     assert "Email address" in client.get(reverse(name)).content.decode()
+
+
+def test_an_empty_box_is_named_in_plain_words(client):
+    html = client.post(LOGIN, {}).content.decode()
+
+    assert "Enter your email address" in html
+    assert "Enter your password" in html
+
+
+def test_a_wrong_password_when_choosing_another_says_so(client):
+    client.sign_in(UserFactory())
+
+    sent = {"oldpassword": "wrong", "password1": "seven quiet otters", "password2": "seven quiet otters"}
+    html = client.post(reverse("account_change_password"), sent).content.decode()
+
+    assert "That is not the password you have now. Try again, or reset it." in html
