@@ -7,7 +7,8 @@ from accounts.roles import Role
 from findings.pages_reading import HOME
 from ofsted_tracker.pages import render_page
 
-from .council import for_member
+from .adviser import for_adviser
+from .council import for_contributor, for_member
 from .inspector import for_inspector
 from .office import for_administrator, for_quality_reader, for_support
 from .senior import for_senior
@@ -19,8 +20,8 @@ FIRST_PAGES = {
     Role.QUALITY_READER: ("Visits being written up", "findings/home/quality_reader.html", for_quality_reader),
     Role.SUPPORT_ADMINISTRATOR: ("Visits and their dates", "findings/home/support.html", for_support),
     Role.COUNCIL_MANAGER: ("{authorities}", "findings/home/council.html", for_member),
-    Role.COUNCIL_CONTRIBUTOR: ("{authorities}", "findings/home/council.html", for_member),
-    Role.DFE_ADVISER: ("{authorities}", "findings/home/council.html", for_member),
+    Role.COUNCIL_CONTRIBUTOR: ("{authorities}", "findings/home/contributor.html", for_contributor),
+    Role.DFE_ADVISER: ("Councils you advise", "findings/home/adviser.html", for_adviser),
     Role.SYSTEM_ADMINISTRATOR: ("Looking after the tracker", "findings/home/administrator.html", for_administrator),
 }
 

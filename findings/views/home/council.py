@@ -1,4 +1,7 @@
-"""The first page of a council and its DfE adviser: what is new, what inspectors last said, which actions are due."""
+"""The first pages of a council: what is new, what inspectors last said, which actions are due, and which are one's own.
+
+A contributor opens with the actions of their own post: those whose owner is written as their membership's post is.
+"""
 
 from datetime import datetime, timedelta
 
@@ -8,7 +11,7 @@ from django.utils import timezone
 from findings.actions.action import may_keep
 from findings.models import Action, Letter
 from findings.progress.record import ProgrammeRecord
-from visits.models import LocalAuthority, MonitoringProgramme, Visit, VisitTransition
+from visits.models import LocalAuthority, Membership, MonitoringProgramme, Visit, VisitTransition
 
 SOON = timedelta(days=30)
 
@@ -24,8 +27,24 @@ def for_member(request) -> dict:
         "released": _released(user, since),
         "confirmed": _confirmed(user, since),
         "changed_actions": _changed_actions(user, since),
-        "councils": [_council(one, record, user) for one, record in _records(authorities, user)],
+        "councils": [council(one, record, user) for one, record in _records(authorities, user)],
     }
+
+
+def for_contributor(request) -> dict:
+    context = for_member(request)
+    today = timezone.localdate()
+    current = Membership.objects.current(today).filter(user=request.user)
+    posts = dict(current.exclude(post="").values_list("authority", "post"))
+    for one in context["councils"]:
+        post = posts.get(one["authority"].pk, "")
+        one["post"] = post
+        one["own"] = [action for action in one["outstanding"] if post and _is_owned_by(action, post)]
+    return context
+
+
+def _is_owned_by(action: Action, post: str) -> bool:
+    return " ".join(action.owner.casefold().split()) == " ".join(post.casefold().split())
 
 
 def here_before(request) -> datetime | None:
@@ -81,7 +100,7 @@ def _records(authorities: list[LocalAuthority], user) -> list[tuple[LocalAuthori
     return [(authority, by_authority.get(authority.pk)) for authority in authorities]
 
 
-def _council(authority: LocalAuthority, record: ProgrammeRecord | None, user) -> dict:
+def council(authority: LocalAuthority, record: ProgrammeRecord | None, user) -> dict:
     today = timezone.localdate()
     outstanding = list(
         Action.objects.visible_to(user).filter(authority=authority).outstanding().select_related("authority")
@@ -89,6 +108,7 @@ def _council(authority: LocalAuthority, record: ProgrammeRecord | None, user) ->
     outstanding.sort(key=lambda action: (action.due, action.reference))
     return {
         "authority": authority,
+        "outstanding": outstanding,
         "last": _last_said(record, user) if record else None,
         "late": [action for action in outstanding if action.is_overdue(today)],
         "soon": [action for action in outstanding if today <= action.due <= today + SOON],
