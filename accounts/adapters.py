@@ -1,5 +1,6 @@
 """How allauth is bent to our rules: nobody signs up, guessing is limited, secrets of second factors are encrypted."""
 
+import logging
 from datetime import timedelta
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -12,8 +13,11 @@ from django.utils import timezone
 
 from accounts import known_browser, second_factor, sessions
 from accounts.actions import access, sign_ins
+from accounts.browsers import browser_in_words
 from accounts.guesses import Guess, TooManyGuesses
 from accounts.models import Tried
+
+logger = logging.getLogger(__name__)
 
 # Somebody who has only just given their password is not asked for it again to set up their second factor.
 JUST_SIGNED_IN = timedelta(minutes=10)
@@ -74,6 +78,14 @@ class AccountAdapter(DefaultAccountAdapter):
         """A new password ends what was begun with the old one, but in the browser it is chosen in."""
         super().set_password(user, password)
         access.close_sessions(user=user, but=getattr(context.request, "signed_in", None))
+
+    def send_notification_mail(self, template_prefix, user, context=None, email=None) -> None:
+        """The change has been made: a mail server that is away does not turn it into a fault."""
+        browser = browser_in_words(self.get_http_user_agent(self.request))
+        try:
+            super().send_notification_mail(template_prefix, user, {**(context or {}), "browser": browser}, email)
+        except OSError:
+            logger.exception("A notice to %s was not sent", user.pk)
 
     def is_reauthentication_required(self, *, app: str, **kwargs) -> bool:
         """A second factor is set up straight after signing in without giving the password twice."""
