@@ -7,7 +7,6 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 
 from ofsted_tracker.charts import Column, Mark, WordChart
-from ofsted_tracker.drawing import SHAPES
 from ofsted_tracker.forms.choices import CheckboxSelectMultiple, RadioSelect
 from ofsted_tracker.forms.dates import DayField, MonthField
 from ofsted_tracker.forms.layout import Buttons, Fieldset, GovukHelper, Prose, Row, Submit
@@ -135,7 +134,7 @@ def samples(request) -> dict:
         messages.warning(request, "An earlier visit was added after this one.")
     return {
         "chart": _chart(),
-        "chart_signs": SHAPES,
+        "chart_signs": ["dot", "square", "diamond", "up", "down", "star"],
         "filter_form": SampleFilter(request.GET or None),
         "chip_words": CHIPS,
         "history": _history(),

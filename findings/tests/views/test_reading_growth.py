@@ -36,7 +36,8 @@ class Filled:
             earlier = FindingFactory(visit=first, line=line)
             FindingFactory(visit=self.visit, line=line, compared_with=earlier)
             FollowUpFactory(visit=self.visit, line=line)
-            ProgressJudgementFactory(covered_theme=CoveredThemeFactory(visit=self.visit, theme=line.theme))
+            for visit in (first, self.visit):
+                ProgressJudgementFactory(covered_theme=CoveredThemeFactory(visit=visit, theme=line.theme))
             ActionFactory(authority=self.authority, lines=[line])
         self.line = line
 

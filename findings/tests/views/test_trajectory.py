@@ -104,6 +104,16 @@ def test_a_long_programme_scrolls_in_boxes_of_its_own(client, story, theme):
     assert 'aria-label="Evaluation of progress, Front door' in html
 
 
+def test_a_visit_against_the_last_shows_how_its_areas_have_come_along(client, story, theme):
+    evaluated(story.visit(1), theme, "limited")
+    second = story.visit(2)
+    evaluated(second, theme, "good")
+    client.sign_in(story.reader)
+    html = client.get(reverse("findings:visit-progress", args=[second.ref])).content.decode()
+    assert "Visit 1, March 2024: limited. Visit 2, June 2024: good.</desc>" in html
+    assert html.count('class="app-chart__line"') == 1
+
+
 def test_every_word_is_defined(client, story, theme):
     html = page(client, story)
     for words in ("Better for many children, and the pace is right.", "Weaker than at the last look."):
