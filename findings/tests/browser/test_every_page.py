@@ -39,6 +39,13 @@ def test_a_page_is_usable_by_everybody(row, state, witness, world, desk):
     assert_no_sideways_scroll(page)
 
 
+@pytest.mark.parametrize("who", ["senior", "quality", "support", "manager", "contributor", "dfe", "administrator"])
+def test_the_first_page_of_every_role_is_usable_by_everybody(who, world, desk):
+    page = desk.signed_in_as(world.people[who]).open(reverse("home"))
+    assert_accessible(page)
+    assert_no_sideways_scroll(page)
+
+
 LEAD = 'role=combobox[name="Lead inspector"]'
 # Address, what it is about, who fills it in, the box that is emptied first, the button.
 FORMS = [
@@ -50,6 +57,8 @@ FORMS = [
     ("findings:finding", "finding", "unfinished", "team", "textarea[name=text]", "Save"),
     ("findings:action-new", "authority", "unfinished", "manager", "textarea[name=wording]", "Save"),
     ("findings:action-edit", "action", "unfinished", "manager", "textarea[name=wording]", "Save"),
+    ("visits:contact-new", "authority", "unfinished", "senior", "input[name=post]", "Save"),
+    ("visits:contact-end", "contact", "unfinished", "senior", "input[name=last_day_0]", "Save"),
     ("findings:reopen", "visit", "released", "senior", "textarea[name=reason]", "Reopen the visit"),
 ]
 
