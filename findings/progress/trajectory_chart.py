@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from findings.models import ProgressJudgement
 from ofsted_tracker.charts import Column, Mark, WordChart
-from visits.models import Visit
+from visits.models import Theme, Visit
 
 from .ages import when
 from .record import ProgrammeRecord
@@ -55,7 +55,7 @@ def theme_chart(found: Trajectory, one: ThemeTrajectory, *, key: str) -> WordCha
         description=in_words(one),
         words=WORDS,
         columns=_columns(found.visits),
-        marks=tuple(_mark(place, stop) for place, stop in enumerate(one.stops)),
+        marks=tuple(_mark(one.theme, place, stop) for place, stop in enumerate(one.stops)),
         silences=tuple(look.label for look in found.looks),
         along="Visit",
         key=key,
@@ -72,7 +72,7 @@ def named(visit: Visit) -> str:
     return f"{visit.title}, {when(visit)}{unfinished}"
 
 
-def _mark(place: int, stop: Stop) -> Mark:
+def _mark(theme: Theme, place: int, stop: Stop) -> Mark:
     if stop.evaluation is None:
         return Mark(place, stop.words, SILENT_SHAPES[stop.look], label="", tone="silent")
     value = stop.evaluation.value
@@ -80,7 +80,7 @@ def _mark(place: int, stop: Stop) -> Mark:
         place,
         stop.words,
         SHAPES[value],
-        label=f"{stop.words}: {named(stop.visit)}",
+        label=f"{theme}, {named(stop.visit)}: {stop.words.lower()}",
         href=stop.evaluation.get_absolute_url(),
         joined=stop.is_joined,
         tone=value,

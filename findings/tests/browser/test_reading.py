@@ -110,6 +110,6 @@ def test_a_mark_of_the_trajectory_is_reached_by_keyboard_and_leads_to_what_was_s
     expect(page.get_by_role("img", name="Evaluation of progress, Front door")).to_be_visible()
     page.locator("summary", has_text="The same as a table").focus()
     page.keyboard.press("Tab")
-    expect(page.get_by_role("link", name="Limited: Visit 2, June 2024")).to_be_focused()
+    expect(page.get_by_role("link", name="Front door, Visit 2, June 2024: limited")).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.get_by_text("Little so far.")).to_be_visible()
