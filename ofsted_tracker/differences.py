@@ -20,7 +20,7 @@ class Piece:
 
 def differences(before: str, after: str) -> list[Piece]:
     """`after` with what was added marked, and what was removed in its place. White space alone is no difference."""
-    old, new = _words(before), _words(after)
+    old, new = words_in(before), words_in(after)
     pieces = []
     for start, end, new_start, new_end, is_same in _compared(old, new):
         if is_same:
@@ -33,8 +33,8 @@ def differences(before: str, after: str) -> list[Piece]:
 
 def only_in(text: str, other: str) -> list[Piece]:
     """`text` with the words marked that `other` does not have."""
-    pieces, words = [], _words(text)
-    for _start, _end, start, end, is_same in _compared(_words(other), words):
+    pieces, words = [], words_in(text)
+    for _start, _end, start, end, is_same in _compared(words_in(other), words):
         pieces += [Piece("".join(words[start:end]))] if is_same else _marked("".join(words[start:end]), ONLY)
     return pieces
 
@@ -58,7 +58,7 @@ def _marked(words: str, mark: str) -> list[Piece]:
     return [piece for piece in pieces if piece.words]
 
 
-def _words(text: str) -> list[str]:
+def words_in(text: str) -> list[str]:
     """Each word with the punctuation at it and the space after it, so that nothing of the text is left out."""
     return re.findall(r"\s*\S+\s*", text)
 
@@ -76,8 +76,8 @@ def _compared(old: Sequence[str], new: Sequence[str]) -> Iterable[tuple[int, int
     old_sentences, new_sentences = sentences("".join(old)), sentences("".join(new))
     place, new_place = 0, 0
     for start, end, new_start, new_end, is_same in stretches(old_sentences, new_sentences):
-        length = sum(len(_words(one)) for one in old_sentences[start:end])
-        new_length = sum(len(_words(one)) for one in new_sentences[new_start:new_end])
+        length = sum(len(words_in(one)) for one in old_sentences[start:end])
+        new_length = sum(len(words_in(one)) for one in new_sentences[new_start:new_end])
         if is_same or length * new_length > MOST_COMPARED:
             yield place, place + length, new_place, new_place + new_length, is_same
         else:

@@ -6,6 +6,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 ALLOWED_CONTROLS = {"\n", "\t"}
+# Embeddings, overrides and isolates (U+202A to U+202E, U+2066 to U+2069).
+DIRECTION_CONTROLS = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 
 
 class WordsField(forms.CharField):
@@ -21,7 +23,7 @@ class WordsField(forms.CharField):
 
     def to_python(self, value):
         """Refuses what cannot be shown or stored, in our words and before Django does in its own."""
-        value = "" if value is None else str(value).replace("\r\n", "\n").replace("\r", "\n")
+        value = "" if value is None else as_it_reads(str(value)).replace("\r\n", "\n").replace("\r", "\n")
         if any(is_control(character) for character in value):
             raise ValidationError(
                 f"{self.name} holds a character that cannot be shown. Delete it, or paste it as plain text",
@@ -34,6 +36,15 @@ class WordsField(forms.CharField):
                 code="max_length",
             )
         return value
+
+
+def as_it_reads(words: str) -> str:
+    """Without the characters that make what follows read in another order than it was written.
+
+    They come unseen with pasted text, so nobody could find one to delete it: they are dropped, not refused. The words
+    themselves stay, also Arabic or Hebrew ones, and so do the marks and joiners their spelling needs.
+    """
+    return words.translate(DIRECTION_CONTROLS)
 
 
 def is_control(character: str) -> bool:

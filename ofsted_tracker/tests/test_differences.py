@@ -70,6 +70,7 @@ KEPT, SLIP, GONE = (OPENED.replace(" Plans drift.", now) for now in (" Plans are
         (A_DAY, KEPT, "Contacts wait for a day. Plans are kept. Visits are made."),
         (f"{OPENED}\n\nTheirs.", A_DAY, f"{A_DAY}\n\nTheirs."),
         (GONE, OPENED, GONE),
+        (A_DAY, OPENED.replace("Contacts", "Many contacts"), A_DAY.replace("Contacts", "Many contacts")),
     ],
 )
 def test_two_changes_of_different_places_are_both_made(theirs, mine, joined):
@@ -84,6 +85,11 @@ def test_two_changes_of_different_places_are_both_made(theirs, mine, joined):
         (f"{OPENED} Theirs.", f"{OPENED} Mine.", f"{OPENED} Theirs. Mine."),
         (A_DAY, A_MONTH, A_DAY.replace(" Plans", " Contacts wait for a month. Plans")),
         (GONE, SLIP, SLIP),
+        (
+            A_DAY,
+            A_MONTH.replace("Visits", "All visits"),
+            A_DAY.replace("Visits", "All visits").replace(" Plans", " Contacts wait for a month. Plans"),
+        ),
         ("Theirs.", "Mine.", "Theirs.\n\nMine."),
     ],
 )
@@ -103,3 +109,15 @@ def test_two_changes_of_the_same_place_both_stand_theirs_first(theirs, mine, joi
 )
 def test_without_the_text_before_all_that_either_says_is_kept(theirs, mine, joined):
     assert join(theirs, mine).text == joined
+
+
+def test_other_words_of_one_sentence_are_joined_in_its_own_paragraph():
+    both = join(
+        "Calls wait.\n\nPlans are kept now.", "Calls wait.\n\nMost plans drift.", "Calls wait.\n\nMany plans drift."
+    )
+    apart = join(
+        "Calls wait.\n\nMany plans slip.", "Calls wait.\n\nMost plans drift.", "Calls wait.\n\nMany plans drift."
+    )
+
+    assert both.text == "Calls wait.\n\nPlans are kept now.\n\nMost plans drift."
+    assert apart.text == "Calls wait.\n\nMost plans slip."

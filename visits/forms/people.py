@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse_lazy
 
 from accounts.models import User
-from ofsted_tracker.forms.text import is_control
+from ofsted_tracker.forms.text import as_it_reads, is_control
 from visits.actions.team import SECOND, Inspector
 
 FEWEST_LETTERS = 2
@@ -67,7 +67,7 @@ def plain_words(words: str) -> str:
     """A name is words on one line; it holds nothing that cannot be shown."""
     if any(is_control(character) for character in words):
         raise ValidationError("The name holds a character that cannot be shown. Delete it, or type the name again")
-    return " ".join(words.split())
+    return " ".join(as_it_reads(words).split())
 
 
 def meant(words: str, *, part: str = SECOND, as_printed: bool) -> Inspector:

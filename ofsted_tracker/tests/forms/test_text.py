@@ -34,6 +34,32 @@ def test_characters_that_cannot_be_shown_are_refused(character):
     ]
 
 
+@pytest.mark.parametrize("code", [0x202A, 0x202B, 0x202C, 0x202D, 0x202E, 0x2066, 0x2067, 0x2068, 0x2069])
+def test_what_would_make_words_read_in_another_order_is_dropped(code):
+    form = Finding({"words": f"Assess{chr(code)}ments are late{chr(code)}"})
+    assert form.is_valid()
+    assert form.cleaned_data["words"] == "Assessments are late"
+
+
+def test_nothing_but_such_a_character_is_no_words():
+    assert Finding({"words": "\u202e"}).errors["words"] == ["Enter what inspectors said"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "كلمات",
+        "מילים",
+        "می\u200cخواهم",  # a Persian word, with the joiner it is spelled with
+        "(abc)\u200f",  # the mark that keeps a bracket on its side
+        "👩\u200d👧",
+        "naïve – “quoted”\u00a0words",
+    ],
+)
+def test_words_of_any_language_are_kept_as_written(words):
+    assert Finding({"words": words}).fields["words"].clean(words) == words
+
+
 def test_fifty_thousand_characters_are_taken_and_one_more_is_refused():
     assert Finding({"words": "a" * 50_000}).is_valid()
     form = Finding({"words": "a" * 50_001})
