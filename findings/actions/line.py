@@ -11,6 +11,7 @@ from findings.models import LineEvent, LineOfEnquiry
 from findings.progress.record import ProgrammeRecord
 from ofsted_tracker.editing import keep
 from ofsted_tracker.errors import Refused
+from ofsted_tracker.wording import day
 from visits.models import MonitoringProgramme, Recommendation, Theme, Visit
 
 LONGEST_TITLE = 200
@@ -58,6 +59,7 @@ def open_at_visit(
 ) -> LineOfEnquiry:
     """A matter no open line fits begins at this visit. `raised_on`: the council found it, and says it fixed it when."""
     rights.require_recorder(by, visit)
+    _refuse_what_came_after(visit, raised_on=raised_on, fixed_on=fixed_on)
     raised_by = LineEvent.RaisedBy.COUNCIL if raised_on else LineEvent.RaisedBy.INSPECTORS
     told = {"raised_by": raised_by, "raised_on": raised_on, "fixed_on": fixed_on}
     with transaction.atomic():
@@ -90,6 +92,18 @@ def close_all_of_ended_programme(*, programme: MonitoringProgramme, by, at: date
         for life in still_open:
             add_event(life.line, LineEvent.Kind.CLOSED, by=by, at=at, on=programme.ended_on, reason=PROGRAMME_ENDED)
     return len(still_open)
+
+
+def _refuse_what_came_after(visit: Visit, **days: date | None) -> None:
+    """What the council told inspectors at a visit had happened by then."""
+    last_day = visit.last_fieldwork_day
+    for field, told_of in days.items():
+        if told_of and last_day and told_of > last_day:
+            happened = "raised" if field == "raised_on" else "fixed"
+            raise Refused(
+                f"It cannot have been {happened} after the visit, which ended on {day(last_day)}. Check the date.",
+                field=field,
+            )
 
 
 def close_with_ended_programme(line: LineOfEnquiry, *, by, at: datetime) -> None:

@@ -1,7 +1,7 @@
 """What a finding is about: an open line, a new one, or one that is reopened; and what it is compared with."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from findings.actions import line as lines
 from findings.models import Finding, LineOfEnquiry
@@ -18,12 +18,17 @@ LOOKED_AGAIN = frozenset(Finding.Direction.values) - {Finding.Direction.FIRST_LO
 
 @dataclass(frozen=True)
 class Matter:
-    """A line already followed, or the title and theme of a new one; `reopen` where it was closed before the visit."""
+    """A line already followed, or the title and theme of a new one; `reopen` where it was closed before the visit.
+
+    Of a new one that the council found itself: the month it raised it, and the day it says it fixed it.
+    """
 
     line: LineOfEnquiry | None = None
     title: str = ""
     theme: Theme | None = None
     reopen: bool = False
+    raised_on: date | None = None
+    fixed_on: date | None = None
 
 
 def settle(matter: Matter, *, record: ProgrammeRecord, visit: Visit, by, at: datetime) -> LineLife:
@@ -31,7 +36,8 @@ def settle(matter: Matter, *, record: ProgrammeRecord, visit: Visit, by, at: dat
     if matter.line is None:
         title = tidy(matter.title)
         refuse_same_title(record, title, matter.theme)
-        line = lines.open_at_visit(visit=visit, title=title, theme=matter.theme, by=by, at=at)
+        told = {"raised_on": matter.raised_on, "fixed_on": matter.fixed_on}
+        line = lines.open_at_visit(visit=visit, title=title, theme=matter.theme, by=by, at=at, **told)
         return record.add_line(line)
     life = _known(record, matter.line)
     _refuse_second_finding(life, visit)

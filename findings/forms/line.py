@@ -6,7 +6,7 @@ from django import forms
 
 from findings.actions.line_split import Part
 from findings.models import LineOfEnquiry
-from ofsted_tracker.forms.layout import Buttons, Fieldset, GovukHelper
+from ofsted_tracker.forms.layout import Buttons, Fieldset, GovukHelper, Prose, Row
 from ofsted_tracker.forms.text import WordsField
 from visits.models import Theme
 
@@ -62,20 +62,32 @@ class MergeForm(StepForm):
 
 
 class SplitForm(StepForm):
-    """Up to three new matters; rows left empty are left out."""
+    """Up to three new matters; those without a name are left out."""
 
     title_1, title_2, title_3 = (_title("Name", required=False) for _ in range(3))
     theme_1, theme_2, theme_3 = (
-        forms.ModelChoiceField(label="Theme", queryset=Theme.objects.all(), required=False, empty_label=None)
+        forms.TypedChoiceField(
+            label="Theme",
+            required=False,
+            coerce=int,
+            error_messages={"invalid_choice": "Choose a theme from the list"},
+        )
         for _ in range(3)
     )
-    close = forms.BooleanField(label="Nothing is left on the old matter: close it", required=False)
+    close = forms.BooleanField(label="Nothing is left of this matter itself: close it", required=False)
     mark_optional = False
     first = (
-        *(Fieldset(f"{ORDINALS[n]} new matter", f"title_{n}", f"theme_{n}", css_id=f"part-{n}") for n in ORDINALS),
+        Prose("Each new matter keeps the past it shares with this one. Leave the rest empty if there is only one."),
+        *(Fieldset(f"{ORDINALS[n]} new matter", Row(f"title_{n}", f"theme_{n}"), css_id=f"part-{n}") for n in ORDINALS),
         "close",
     )
     button = "Split"
+
+    def __init__(self, *args, themes: list[Theme], **kwargs):
+        super().__init__(*args, **kwargs)
+        self.themes = {theme.pk: theme for theme in themes}
+        for n in ORDINALS:
+            self.fields[f"theme_{n}"].choices = [(theme.pk, theme.name) for theme in themes]
 
     def clean(self):
         cleaned = super().clean()
@@ -89,7 +101,8 @@ class SplitForm(StepForm):
     @property
     def said(self) -> dict:
         cleaned = self.cleaned_data
-        parts = [Part(cleaned[f"title_{n}"], cleaned[f"theme_{n}"]) for n in ORDINALS if cleaned[f"title_{n}"]]
+        named = [n for n in ORDINALS if cleaned[f"title_{n}"]]
+        parts = [Part(cleaned[f"title_{n}"], self.themes[cleaned[f"theme_{n}"]]) for n in named]
         return {**super().said, "parts": parts, "close": cleaned["close"]}
 
 

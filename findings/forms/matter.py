@@ -7,11 +7,14 @@ from findings.models import Finding
 from findings.progress.ages import in_a_sentence
 from findings.progress.matters import Matter, grouped
 from ofsted_tracker.forms.choices import RadioSelect
+from ofsted_tracker.forms.dates import DayField, MonthField
 from ofsted_tracker.forms.text import WordsField
 from visits.models import Theme
 
 DIRECTIONS = [choice for choice in Finding.Direction.choices if choice[0] != Finding.Direction.FIRST_LOOK]
 NEITHER = "Choose a matter from the list, or name a new one"
+COUNCIL_SAYS = ("raised_on", "fixed_on")
+ONLY_NEW = "Only a new matter can be one the council found itself. Empty these boxes, or name a new matter"
 BOTH = "Choose a matter from the list or name a new one, not both"
 
 
@@ -39,6 +42,14 @@ class MatterForm(forms.Form):
     )
     theme = forms.ModelChoiceField(
         label="Theme of the new matter", queryset=Theme.objects.none(), required=False, empty_label="Choose a theme"
+    )
+    raised_on = MonthField(
+        label="Month in which the council raised it", required=False, help_text="For example 2 2017."
+    )
+    fixed_on = DayField(
+        label="Day it was fixed, as the council says",
+        required=False,
+        help_text="For example 21 2 2017. Leave empty if the council does not say it is fixed.",
     )
     direction = forms.ChoiceField(
         label="Compared with last time",
@@ -73,7 +84,13 @@ class MatterForm(forms.Form):
 
     @property
     def names_new(self) -> bool:
-        return bool(self["title"].value()) or any(self[name].errors for name in ("title", "theme"))
+        named = bool(self["title"].value()) or any(self[name].errors for name in ("title", "theme"))
+        return named or self.was_raised_by_council
+
+    @property
+    def was_raised_by_council(self) -> bool:
+        """Something stands in the boxes of what the council found itself."""
+        return any(any(self[name].value() or []) or self[name].errors for name in COUNCIL_SAYS)
 
     def clean(self):
         cleaned = super().clean()
@@ -90,7 +107,17 @@ class MatterForm(forms.Form):
         if line and self.asks_direction and not cleaned.get("direction") and "direction" not in self.errors:
             last = in_a_sentence(self.chosen.last.visit)
             self.add_error("direction", f"Select how it compares with {last}, when it was last looked at")
+        self._check_what_the_council_says(cleaned)
         return cleaned
+
+    def _check_what_the_council_says(self, cleaned: dict) -> None:
+        raised, fixed = cleaned.get("raised_on"), cleaned.get("fixed_on")
+        if cleaned.get("line") and (raised or fixed):
+            self.add_error("raised_on" if raised else "fixed_on", ONLY_NEW)
+        elif fixed and not raised and "raised_on" not in self.errors:
+            self.add_error("raised_on", "Enter the month in which the council raised it")
+        elif fixed and raised and fixed < raised:
+            self.add_error("fixed_on", "It cannot be fixed before the month in which it was raised")
 
     @property
     def matter(self) -> Chosen:
@@ -98,7 +125,12 @@ class MatterForm(forms.Form):
         line = self.cleaned_data["line"]
         if line:
             return Chosen(line=self.matters[line].line, reopen=self.cleaned_data["reopen"])
-        return Chosen(title=self.cleaned_data["title"], theme=self.cleaned_data["theme"])
+        return Chosen(**{name: self.cleaned_data[name] for name in ("title", "theme", *COUNCIL_SAYS)})
+
+
+def as_typed(form_class: type[forms.Form], data) -> dict:
+    """What stands in every box, to be shown again without being checked."""
+    return {name: one.widget.value_from_datadict(data, {}, name) for name, one in form_class.base_fields.items()}
 
 
 def themes_for(visit, themes) -> list:

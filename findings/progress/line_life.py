@@ -22,6 +22,7 @@ OWN_WORDS = {
     Kind.CARRIED_OVER: "Carried over from",
     Kind.SPLIT_UP: "Split up and closed",
 }
+PARTING = {Kind.MERGED_INTO, Kind.SPLIT_FROM, Kind.SPLIT_UP}
 OTHERS_WORDS = {Kind.MERGED_INTO: "Merged into this matter:", Kind.SPLIT_FROM: "Split off as a matter of its own:"}
 
 
@@ -81,17 +82,28 @@ def chapters(
     """In order of visits. Visits before the line began are left out, later ones that did not look are told as such.
 
     `continues` is the line of an earlier programme, where the reader may read it. `until` tells of a past that ended:
-    only what was found or done up to that place, without the pasts of that past.
+    only what was found or done up to that place, without the step that ended it and the pasts of that past.
     """
     is_past = until < inf
     told = _events(record, life, continues, with_pasts=not is_past)
+    if is_past:
+        told = [one for one in told if life.place_of(one.event) < until or one.event.kind not in PARTING]
     visits = [(record.place(visit), _at_visit(life, visit, told)) for visit in record.visits]
     begun = next((place for place, chapter in visits if not chapter.is_silent), None)
     found = [(place, chapter) for place, chapter in visits if begun is not None and place >= begun and _is_due(chapter)]
     elsewhere = [one for one in told if not one.event.visit_id]
     found += [(life.place_of(one.event), _elsewhere(one)) for one in elsewhere]
-    found = [(place, chapter) for place, chapter in found if place <= until and not (is_past and chapter.is_silent)]
+    if is_past:
+        found = [(place, chapter) for place, chapter in found if place <= until and not chapter.is_silent]
+    else:
+        found = [(place, chapter) for place, chapter in found if place <= _till(life) or not chapter.is_silent]
     return [chapter for _, chapter in sorted(found, key=lambda pair: pair[0])]
+
+
+def _till(life: LineLife) -> float:
+    """After a line was merged or split up, visits look at what it became: their silence says nothing of it."""
+    closed = life.closing()
+    return life.place_of(closed) if closed and closed.kind in PARTING else inf
 
 
 def _events(record: ProgrammeRecord, life: LineLife, continues, *, with_pasts: bool) -> list[Told]:

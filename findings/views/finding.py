@@ -12,7 +12,7 @@ from findings.actions import finding as findings_of
 from findings.actions import finding_removal
 from findings.actions.finding_order import DOWN, UP, reorder
 from findings.forms.finding import EditForm, MoveForm, opened
-from findings.forms.matter import themes_for
+from findings.forms.matter import as_typed, themes_for
 from findings.forms.refusals import show
 from findings.models import Finding
 from findings.pages_recording import FINDING, MOVE_LINE
@@ -68,7 +68,7 @@ def move_line(request, pk, number):
     given = {"matters": matters, "themes": themes_for(visit, all_themes())}
     data = typed(request)
     if data is not None and "show" in data:
-        form = MoveForm(initial={name: data.get(name) for name in MoveForm.base_fields}, **given)
+        form = MoveForm(initial=as_typed(MoveForm, data), **given)
     else:
         form = MoveForm(data, initial={"version": found.version, "theme": found.line.theme_id}, **given)
     if request.method == "POST" and form.is_bound and form.is_valid() and _move(request, found, form):

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from findings import rights
 from findings.actions import line_close, line_merge, line_split, line_undo
-from findings.forms.line import CloseForm, LineReopenForm, MergeForm, SplitForm
+from findings.forms.line import ORDINALS, CloseForm, LineReopenForm, MergeForm, SplitForm
 from findings.forms.line_step import StepForm
 from findings.forms.refusals import show
 from findings.models import LineEvent, LineOfEnquiry
@@ -25,6 +25,8 @@ from findings.progress.record import ProgrammeRecord
 from ofsted_tracker.errors import Refused
 from ofsted_tracker.pages import Page, render_page
 from ofsted_tracker.typed import typed
+
+from .recording import all_themes
 
 
 @require_http_methods(["GET", "POST"])
@@ -72,7 +74,8 @@ def split(request, pk):
         return found
 
     def offered(record, life, visits):
-        return {"initial": {f"theme_{number}": life.line.theme_id for number in (1, 2, 3)}}
+        themes = {f"theme_{number}": life.line.theme_id for number in ORDINALS}
+        return {"themes": all_themes(), "initial": themes}
 
     return _step(request, pk, LINE_SPLIT, SplitForm, act, offered)
 

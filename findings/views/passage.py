@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from findings import rights
 from findings.actions import passage as passages
-from findings.forms.matter import themes_for
+from findings.forms.matter import as_typed, themes_for
 from findings.forms.passage import CutForm, PassageForm
 from findings.forms.refusals import show
 from findings.models import Passage
@@ -34,7 +34,7 @@ def use(request, pk, passage):
     read = shown([found])[0]
     given = {"matters": matters_for(record, visit), "themes": themes_for(visit, recording.all_themes())}
     if data is not None and "show" in data:
-        form = PassageForm(initial={name: data.get(name) for name in PassageForm.base_fields}, **given)
+        form = PassageForm(initial=as_typed(PassageForm, data), **given)
     else:
         form = PassageForm(data, initial=_suggested(read), **given)
     if request.method == "POST" and form.is_bound and form.is_valid() and _used(request, found, form):

@@ -113,7 +113,7 @@ def test_carrying_over_is_undone_and_may_be_done_again():
 
 
 def test_an_opening_is_not_undone_and_a_stranger_undoes_nothing(stage):
-    line = stage.line("Plans", stage.one)
+    line = stage.line("Plans", stage.three)
     with pytest.raises(Refused, match="cannot be undone"):
         stage.undo(line.events.get())
 

@@ -16,3 +16,8 @@ def typed(**fields):
 def said(response) -> str:
     """The page as a reader sees it, with the marks of HTML out of the way."""
     return " ".join(response.content.decode().split())
+
+
+def boxes(name: str, *parts: str) -> dict[str, str]:
+    """A month or a day as typed into its boxes."""
+    return {f"{name}_{number}": part for number, part in enumerate(parts)}
