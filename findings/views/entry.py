@@ -16,7 +16,7 @@ from findings.actions import finding as findings_of
 from findings.actions.finding import AlreadySaved
 from findings.actions.matter import Matter
 from findings.forms.finding import EntryForm
-from findings.forms.matter import themes_for
+from findings.forms.matter import as_typed, themes_for
 from findings.forms.refusals import show
 from findings.letters.wording import extent_in, stage_in
 from findings.models import LONGEST_TEXT, Finding
@@ -70,7 +70,7 @@ def _form(request, visit, record) -> EntryForm | None:
     themes = all_themes()
     given = {"matters": matters, "themes": themes_for(visit, themes)}
     if data is not None and "show" in data:
-        return EntryForm(initial={name: data.get(name) for name in EntryForm.base_fields}, **given)
+        return EntryForm(initial=as_typed(EntryForm, data), **given)
     return EntryForm(data, initial=_kept(request, visit, matters, themes), **given)
 
 
