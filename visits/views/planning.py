@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
+from ofsted_tracker.both_texts import BothTexts, both_texts, row
 from ofsted_tracker.errors import Refused, StaleEdit
 from ofsted_tracker.pages import Page, render_page
 from ofsted_tracker.typed import typed
@@ -18,7 +19,7 @@ from visits.actions.particulars import Particulars
 from visits.forms.past_visit import ChangeForm, PastVisitForm
 from visits.forms.visit import PlanForm, VisitForm
 from visits.models import LocalAuthority, MonitoringProgramme, Visit
-from visits.wording import Difference, differences
+from visits.wording import differences
 
 MOST_OFFERED = 40
 
@@ -88,7 +89,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     if not rights.may_run(request.user, visit):
         raise PermissionDenied
     form = ChangeForm(typed(request), visit=visit, standing=Particulars.of(visit))
-    conflict: list[Difference] = []
+    both = None
     if request.method == "POST" and form.is_valid():
         try:
             if _tried(
@@ -102,8 +103,8 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
                 messages.success(request, f"{visit.ref} is saved.")
                 return redirect(visit)
         except StaleEdit as error:
-            conflict = _side_by_side(form, error)
-    context = {"visit": visit, "conflict": conflict, "is_settled": not rights.may_be_changed(visit)}
+            both = _side_by_side(form, error)
+    context = {"visit": visit, "both": both, "is_settled": not rights.may_be_changed(visit)}
     return _shown(request, "visits/edit.html", pages.EDIT, form, visit.programme.authority, **context)
 
 
@@ -132,12 +133,13 @@ def _tried(form: VisitForm, action, **given) -> Visit | None:
         return None
 
 
-def _side_by_side(form: ChangeForm, error: StaleEdit) -> list[Difference]:
+def _side_by_side(form: ChangeForm, error: StaleEdit) -> BothTexts:
     """What somebody else saved beside what was typed. Saving once more then knowingly saves what was typed."""
     form.refuse(error)
     form.data = form.data.copy()
     form.data["version"] = error.current.version
-    return differences(Particulars.of(error.current), form.said)
+    rows = [row(one.about, one.theirs, one.yours) for one in differences(Particulars.of(error.current), form.said)]
+    return both_texts(error.current, rows)
 
 
 def _shown(

@@ -5,6 +5,7 @@ import time_machine
 from django.urls import reverse
 
 from accounts.tests.factories import UserFactory
+from ofsted_tracker.testing.words import words_of
 from visits.models import Visit
 from visits.tests.factories import MonitoringProgrammeFactory, VisitFactory
 
@@ -67,10 +68,11 @@ def test_the_second_save_shows_both_texts_and_loses_neither(client, visit):
 
     response = client.post(url(visit), stale)
 
-    page = response.content.decode()
+    page = words_of(response)
     assert "Somebody else saved this after you opened it" in page
-    assert "Saved by the first." in page
-    assert "Typed by the second." in page
+    assert "Focus Saved by the first." in page
+    assert "Focus Typed by the second." in page
+    assert '<mark class="app-only">' in response.content.decode()
     assert Visit.objects.get().focus == "Saved by the first."
 
 
