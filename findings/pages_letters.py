@@ -40,7 +40,6 @@ DONE = Page(
     args=("visit.ref",),
     section="visits",
     parent=VISIT,
-    next=LETTER,
 )
 REOPEN = Page(
     "Reopen the visit",

@@ -1,6 +1,5 @@
 """The pages on which a visit is recorded: what to follow up, what was found, how the areas covered are evaluated."""
 
-from findings.pages_reading import VISIT_PROGRESS
 from ofsted_tracker.pages import Page
 from visits.pages import VISIT
 
@@ -11,7 +10,6 @@ EVALUATION = Page(
     args=("visit.ref",),
     section="visits",
     parent=VISIT,
-    next=VISIT_PROGRESS,
 )
 FINDINGS = Page(
     "Findings",
@@ -20,7 +18,6 @@ FINDINGS = Page(
     args=("visit.ref",),
     section="visits",
     parent=VISIT,
-    next=EVALUATION,
 )
 FOLLOW_UP = Page(
     "What to follow up",
@@ -30,7 +27,6 @@ FOLLOW_UP = Page(
     args=("visit.ref",),
     section="visits",
     parent=VISIT,
-    next=FINDINGS,
 )
 FINDING = Page(
     "{finding.line}",

@@ -1,4 +1,4 @@
-"""One declaration a page: its title, where it hangs, its place in the navigation, the page after it.
+"""One declaration a page: its title, where it hangs, its place in the navigation.
 
 A declaration holds words and URL names only. What is particular to one visit or authority is filled in
 from the context of the view, so declaring or showing a page never queries.
@@ -23,7 +23,6 @@ class Page:
     args: tuple[str, ...] = ()
     section: str = ""
     parent: "Page | None" = None
-    next: "Page | None" = None
     caption: str = ""
     crumb: str = ""
 
@@ -53,8 +52,6 @@ class ShownPage:
         self.caption = page.caption.format_map(context)
         self.section = page.section
         self.breadcrumbs = [Breadcrumb(up.crumb_for(context), up.url_for(context)) for up in page.ancestors()]
-        self.next_title = page.next.crumb_for(context) if page.next else ""
-        self.next_url = page.next.url_for(context) if page.next else ""
         self.forms = [form for form in [*context.values(), *forms] if _has_errors(form)]
 
     @property

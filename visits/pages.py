@@ -126,3 +126,19 @@ CANCEL = Page(
     parent=VISIT,
     caption="{visit.ref}, {visit}",
 )
+DEADLINES = Page(
+    "Deadlines",
+    url="visits:deadlines",
+    args=("visit.ref",),
+    section="visits",
+    parent=VISIT,
+    caption="{visit.ref}, {visit}",
+)
+DEADLINE = Page(
+    "{deadline.title}",
+    url="visits:deadline",
+    args=("visit.ref", "deadline.step"),
+    section="visits",
+    parent=DEADLINES,
+    caption="{visit.ref}, {visit}",
+)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from visits.views import authorities, contacts, inspections, people, planning, programmes, stages, visit_list
+from visits.views import authorities, contacts, deadlines, inspections, people, planning, programmes, stages, visit_list
 
 app_name = "visits"
 urlpatterns = [
@@ -25,5 +25,9 @@ urlpatterns = [
     path("visits/<visit:pk>/write-up/", stages.write_up, name="write-up"),
     path("visits/<visit:pk>/cancel/", stages.cancel, name="cancel"),
     path("visits/<visit:pk>/steps/<int:transition>/undo/", stages.undo, name="undo-step"),
+    path("visits/<visit:pk>/deadlines/", deadlines.deadlines, name="deadlines"),
+    path("visits/<visit:pk>/deadlines/compute/", deadlines.compute, name="deadlines-compute"),
+    path("visits/<visit:pk>/deadlines/<slug:step>/", deadlines.deadline, name="deadline"),
+    path("visits/<visit:pk>/deadlines/<slug:step>/take-back/", deadlines.take_back, name="deadline-take-back"),
     path("people/", people.people, name="people"),
 ]

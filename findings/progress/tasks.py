@@ -3,52 +3,56 @@
 from dataclasses import dataclass, replace
 
 from django.db import models
-from django.db.models import Count, OuterRef, Subquery
+from django.db.models import Count, OuterRef, Prefetch, Subquery
 from django.db.models.functions import Coalesce
+from django.urls import reverse
 
-from findings.models import Finding, FollowUp, Letter, Passage, ProgressJudgement
+from findings.models import Finding, FollowUp, Passage, ProgressJudgement
 from findings.rights import may_finish, may_follow_up, may_record, may_record_letter
 from visits.models import CoveredTheme, Visit, VisitInspector, VisitPeriod
 from visits.rights import may_run
 
+from .deadlines import Today
+from .letter_tasks import letter_tasks
+from .task import Task, TaskStatus
+
 Stage = Visit.Stage
 BEFORE_FIELDWORK = {Stage.PLANNED, Stage.CONFIRMED}
+EVALUATION = "Evaluation of progress"
 
 
-class TaskStatus(models.TextChoices):
-    DONE = "done", "Done"
-    MISSING = "missing", "To do"
-    LATER = "later", "Not yet"
+class Part(models.TextChoices):
+    BEFORE = "before", "Before the visit"
+    AT = "at", "At the visit"
+    WRITING_UP = "writing-up", "Writing up"
+    LETTER = "letter", "Letter"
 
 
 @dataclass(frozen=True)
-class Task:
-    title: str
-    url_name: str
-    status: TaskStatus
-    hint: str = ""
-    is_linked: bool = False
+class TaskGroup:
+    part: Part
+    tasks: list[Task]
 
     @property
-    def is_missing(self) -> bool:
-        return self.status == TaskStatus.MISSING
-
-    @property
-    def colour(self) -> str:
-        """Only what needs somebody is coloured."""
-        return "light-blue" if self.is_missing else ""
+    def done_count(self) -> int:
+        return sum(task.status == TaskStatus.DONE for task in self.tasks)
 
 
 def with_facts(visits):
-    """The visits of a queryset with what `tasks` asks of them, at one query however many."""
-    return visits.select_related("letter").annotate(
-        period_count=_count(VisitPeriod.objects),
-        lead_count=_count(VisitInspector.objects.filter(part=VisitInspector.Part.LEAD)),
-        area_count=_count(CoveredTheme.objects),
-        follow_up_count=_count(FollowUp.objects),
-        finding_count=_count(Finding.objects.standing()),
-        evaluation_count=_count(ProgressJudgement.objects, through="covered_theme__visit"),
-        waiting_count=_count(Passage.objects.waiting(), through="letter__visit"),
+    """The visits of a queryset with what `tasks` asks of them, at as many queries for many as for one."""
+    covered = CoveredTheme.objects.select_related("theme", "area", "evaluation")
+    return (
+        visits.select_related("letter")
+        .prefetch_related("deadlines", Prefetch("covered_themes", covered))
+        .annotate(
+            period_count=_count(VisitPeriod.objects),
+            lead_count=_count(VisitInspector.objects.filter(part=VisitInspector.Part.LEAD)),
+            area_count=_count(CoveredTheme.objects),
+            follow_up_count=_count(FollowUp.objects),
+            finding_count=_count(Finding.objects.standing()),
+            evaluation_count=_count(ProgressJudgement.objects, through="covered_theme__visit"),
+            waiting_count=_count(Passage.objects.waiting(), through="letter__visit"),
+        )
     )
 
 
@@ -57,16 +61,45 @@ def _count(rows, through: str = "visit"):
     return Coalesce(Subquery(counted), 0)
 
 
-def tasks(visit: Visit, user) -> list[Task]:
+def task_groups(visit: Visit, user, today: Today | None = None) -> list[TaskGroup]:
     """The visit's work in its order, linked where this person may do it; `visit` comes from `with_facts`."""
+    today = today or Today.of(visit.deadlines.all())
     pages = _pages_open_to(user, visit)
-    return [replace(task, is_linked=task.url_name in pages) for task in _tasks(visit)]
+    parts = {
+        Part.BEFORE: _before(visit),
+        Part.AT: [_findings(visit)],
+        Part.WRITING_UP: [*_evaluations(visit), _done(visit)],
+        Part.LETTER: letter_tasks(visit, today),
+    }
+    return [TaskGroup(part, [_linked(task, visit, pages) for task in found]) for part, found in parts.items()]
+
+
+def letter_alone(visit: Visit, today: Today, *, reads_letter: bool) -> TaskGroup:
+    """When the letter's steps are due, for those who read nothing else of an unfinished visit."""
+    pages = {"visits:deadlines", *(["findings:letter"] if reads_letter else [])}
+    return TaskGroup(Part.LETTER, [_linked(task, visit, pages) for task in letter_tasks(visit, today)])
+
+
+def tasks(visit: Visit, user, today: Today | None = None) -> list[Task]:
+    return [task for group in task_groups(visit, user, today) for task in group.tasks]
+
+
+def missing(visit: Visit, user, today: Today | None = None) -> list[Task]:
+    return [task for task in tasks(visit, user, today) if task.is_missing]
+
+
+def _linked(task: Task, visit: Visit, pages: set[str]) -> Task:
+    if task.url_name not in pages:
+        return task
+    anchor = f"#{task.anchor}" if task.anchor else ""
+    return replace(task, href=reverse(task.url_name, args=[visit.ref]) + anchor)
 
 
 def _pages_open_to(user, visit: Visit) -> set[str]:
     """Everyone who sees the tasks may read the findings; the other pages are for those who do the work."""
     rights = {
         "visits:edit": may_run(user, visit) and visit.stage not in {Stage.DONE, Stage.CANCELLED},
+        "visits:deadlines": True,
         "findings:follow-up": may_follow_up(user, visit),
         "findings:list": True,
         "findings:evaluation": may_record(user, visit),
@@ -76,53 +109,58 @@ def _pages_open_to(user, visit: Visit) -> set[str]:
     return {name for name, is_open in rights.items() if is_open}
 
 
-def _tasks(visit: Visit) -> list[Task]:
+def _before(visit: Visit) -> list[Task]:
     return [
-        _task("Dates", "visits:edit", visit.period_count, "Give the days of the visit"),
-        _task("Lead inspector", "visits:edit", visit.lead_count, "Say who leads the visit"),
-        _task("Areas covered", "visits:edit", visit.area_count, "Choose what the visit looks at"),
-        _task("Focus", "visits:edit", visit.focus.strip(), "Say in a sentence what the visit is for"),
+        _particular(visit, "Dates", visit.period_count, "Give the days of the visit", "id_periods-0-start_0"),
+        _particular(visit, "Lead inspector", visit.lead_count, "Say who leads the visit", "id_lead"),
+        _particular(visit, "Areas covered", visit.area_count, "Choose what the visit looks at", "id_areas_0"),
+        _particular(visit, "Focus", visit.focus.strip(), "Say in a sentence what the visit is for", "id_focus"),
         _follow_up(visit),
-        _findings(visit),
-        _evaluations(visit),
-        _done(visit),
-        _letter(visit),
     ]
 
 
-def missing(visit: Visit, user) -> list[Task]:
-    return [task for task in tasks(visit, user) if task.is_missing]
-
-
-def _task(title: str, url_name: str, fact, wanted: str) -> Task:
-    return Task(title, url_name, TaskStatus.DONE if fact else TaskStatus.MISSING, "" if fact else wanted)
+def _particular(visit: Visit, title: str, fact, wanted: str, anchor: str) -> Task:
+    if fact:
+        return Task(title, "visits:edit", TaskStatus.DONE, anchor=anchor)
+    return Task(title, "visits:edit", _wanted(visit, TaskStatus.MISSING), wanted, anchor)
 
 
 def _follow_up(visit: Visit) -> Task:
     """Nothing to follow up is an answer too once fieldwork has begun."""
     name, hint = "What to follow up", _counted(visit.follow_up_count, "line", "chosen")
     if visit.follow_up_count:
-        return Task(name, "findings:follow-up", TaskStatus.DONE, hint)
+        return Task(name, "findings:follow-up", TaskStatus.DONE, hint, "id_tick_0")
     if visit.stage in BEFORE_FIELDWORK:
-        return Task(name, "findings:follow-up", TaskStatus.MISSING, "Tick the lines to look at again")
-    return Task(name, "findings:follow-up", TaskStatus.DONE, "None chosen")
+        return Task(name, "findings:follow-up", TaskStatus.MISSING, "Tick the lines to look at again", "id_tick_0")
+    return Task(name, "findings:follow-up", TaskStatus.DONE, "None chosen", "id_tick_0")
 
 
 def _findings(visit: Visit) -> Task:
     name, hint = "Findings", _counted(visit.finding_count, "finding", "recorded")
     if visit.waiting_count:
         hint = f"{hint}; {_counted(visit.waiting_count, 'passage', 'of the letter waiting')}"
-        return Task(name, "findings:list", TaskStatus.MISSING, hint)
+        return Task(name, "findings:list", TaskStatus.MISSING, hint, "passages")
     if visit.finding_count:
-        return Task(name, "findings:list", TaskStatus.DONE, hint)
-    return Task(name, "findings:list", _later_or_missing(visit), "Record what inspectors found")
+        return Task(name, "findings:list", TaskStatus.DONE, hint, "findings-title")
+    return Task(name, "findings:list", _wanted(visit), "Record what inspectors found", "id_line")
 
 
-def _evaluations(visit: Visit) -> Task:
-    hint = f"{visit.evaluation_count} of {_counted(visit.area_count, 'area')}"
-    if visit.area_count and visit.evaluation_count >= visit.area_count:
-        return Task("Evaluation of progress", "findings:evaluation", TaskStatus.DONE, hint)
-    return Task("Evaluation of progress", "findings:evaluation", _later_or_missing(visit), hint)
+def _evaluations(visit: Visit) -> list[Task]:
+    """One task while it cannot begin, is finished or was left; else each area covered by itself."""
+    done, areas = visit.evaluation_count, visit.area_count
+    whole = Task(EVALUATION, "findings:evaluation", _wanted(visit), f"{done} of {_counted(areas, 'area')}")
+    if areas and done >= areas:
+        return [replace(whole, status=TaskStatus.DONE)]
+    if not areas and whole.is_missing:
+        return [replace(whole, status=TaskStatus.LATER, hint="For each area covered")]
+    return [_evaluation(one) for one in visit.covered_themes.all()] if whole.is_missing else [whole]
+
+
+def _evaluation(covered: CoveredTheme) -> Task:
+    title, anchor = f"{EVALUATION}: {covered.theme}", f"id_area-{covered.pk}-value_0"
+    if hasattr(covered, "evaluation"):
+        return Task(title, "findings:evaluation", TaskStatus.DONE, covered.evaluation.get_value_display(), anchor)
+    return Task(title, "findings:evaluation", TaskStatus.MISSING, "", anchor)
 
 
 def _done(visit: Visit) -> Task:
@@ -132,16 +170,11 @@ def _done(visit: Visit) -> Task:
     return Task("Visit done", "findings:done", status, "A senior HMI marks the visit done when all is written up")
 
 
-def _letter(visit: Visit) -> Task:
-    letter = getattr(visit, "letter", None)
-    if letter and letter.stage in Letter.RELEASED:
-        return Task("Letter", "findings:letter", TaskStatus.DONE, f"Recorded as {letter.get_stage_display().lower()}")
-    status = TaskStatus.MISSING if visit.stage == Stage.DONE else TaskStatus.LATER
-    return Task("Letter", "findings:letter", status, "Record it as published or withheld")
-
-
-def _later_or_missing(visit: Visit) -> TaskStatus:
-    return TaskStatus.LATER if visit.stage in BEFORE_FIELDWORK else TaskStatus.MISSING
+def _wanted(visit: Visit, before_fieldwork: TaskStatus = TaskStatus.LATER) -> TaskStatus:
+    """What a done visit lacks is no work waiting for somebody: it would have to be reopened."""
+    if visit.stage in {Stage.DONE, Stage.CANCELLED}:
+        return TaskStatus.LEFT
+    return before_fieldwork if visit.stage in BEFORE_FIELDWORK else TaskStatus.MISSING
 
 
 def _counted(number: int, noun: str, rest: str = "") -> str:

@@ -7,7 +7,7 @@ from django.db.models import Q
 from findings.models import Finding, FollowUp, Letter, LineEvent, LineOfEnquiry, ProgressJudgement
 from ofsted_tracker.history import Change, changes, changes_between, newest_first
 from ofsted_tracker.wording import period
-from visits.models import CoveredTheme, Theme, Visit, VisitPeriod
+from visits.models import CoveredTheme, Deadline, Theme, Visit, VisitPeriod
 
 from .team_history import team_history
 
@@ -18,6 +18,7 @@ def visit_history(visit: Visit) -> list[Change]:
     rows += _letter(visit)
     rows += team_history(visit)
     rows += _events(visit)
+    rows += _deadlines(visit)
     for model, where, name in _kept_with(visit):
         rows += changes_between(model.history.filter(where), name=name)
     return newest_first(rows)
@@ -41,6 +42,14 @@ def _kept_with(visit: Visit):
             lambda row: f"Evaluation of progress, {themes.get(covered[row.covered_theme_id], '')}",
         ),
     ]
+
+
+def _deadlines(visit: Visit) -> list[Change]:
+    """What became of them: that there are some follows from the dates."""
+    kept = changes_between(
+        Deadline.history.filter(visit_id=visit.pk), name=lambda row: f"Deadline, {row.get_step_display()}"
+    )
+    return [change for change in kept if change.changes]
 
 
 def _letter(visit: Visit) -> list[Change]:

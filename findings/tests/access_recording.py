@@ -26,6 +26,8 @@ ROWS = [
     Row("findings:remove", "finding", post=True, **TEAM_ONLY),
     Row("findings:restore", "finding", post=True, **TEAM_ONLY),
     Row("findings:evaluation", "visit", **READ),
+    # Leads on to a page of its own; whoever sees no work of the visit comes to its page.
+    Row("findings:next", "visit", always="ofsted=302 members=302"),
     Row("findings:read-words", post=True, always="signed_in=200"),
     Row(
         "findings:open-line",

@@ -14,6 +14,7 @@ from findings.tests.factories import (
 )
 from visits.tests.factories import (
     ContactFactory,
+    DeadlineFactory,
     InspectionFactory,
     LocalAuthorityFactory,
     MonitoringProgrammeFactory,
@@ -39,6 +40,8 @@ class World:
             "released": LetterFactory(visit=self.visits["released"], published=True, text="Plans are kept."),
             "unfinished": LetterFactory(visit=self.visits["unfinished"], text="Plans are kept."),
         }
+        for visit in self.visits.values():
+            DeadlineFactory(visit=visit)
         self.lines = {
             state: LineOfEnquiryFactory(
                 programme=self.programme, theme=self.theme, title=f"Matter of the {state} visit", opened_at=visit

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from findings.views import entry, evaluation, finding, follow_up, recommendation
+from findings.views import entry, evaluation, finding, follow_up, recommendation, recording
 
 urlpatterns = [
     path("visits/<visit:pk>/follow-up/", follow_up.follow_up, name="follow-up"),
@@ -14,6 +14,7 @@ urlpatterns = [
     path("visits/<visit:pk>/findings/<int:number>/remove/", finding.remove, name="remove"),
     path("visits/<visit:pk>/findings/<int:number>/restore/", finding.restore, name="restore"),
     path("visits/<visit:pk>/evaluation/", evaluation.evaluation, name="evaluation"),
+    path("visits/<visit:pk>/next/", recording.go_on, name="next"),
     path("findings/words/", entry.read_words, name="read-words"),
     path("recommendations/<int:pk>/open-line/", recommendation.open_line, name="open-line"),
 ]

@@ -23,6 +23,7 @@ from findings.models import LONGEST_TEXT, Finding
 from findings.pages_recording import FINDINGS
 from findings.progress.listed import as_plain_text, listed
 from findings.progress.matters import FOLLOWED_UP, matters_for
+from findings.progress.next_page import next_page
 from findings.progress.passages import passages_of
 from ofsted_tracker.errors import Refused
 from ofsted_tracker.once import entry_key_of
@@ -126,7 +127,7 @@ def _with_fresh_key(form: EntryForm, error) -> None:
 def _after(request, visit, finding: Finding):
     messages.success(request, f"Finding {finding.ref} saved.", extra_tags="quiet")
     if "finish" in request.POST:
-        return redirect(FINDINGS.next.url_for({"visit": visit}))
+        return redirect(next_page(visit, request.user, after=FINDINGS.url).url)
     kept = urlencode({"theme": finding.line.theme_id, "kind": finding.kind})
     return redirect(f"{reverse('findings:list', args=[visit.ref])}?{kept}")
 

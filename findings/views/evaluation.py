@@ -12,6 +12,7 @@ from findings.actions import evaluation as evaluations
 from findings.actions.evaluation import StaleEvaluations
 from findings.forms.evaluation import EvaluationForm, evaluation_forms, uncovered_in
 from findings.pages_recording import EVALUATION
+from findings.progress.next_page import next_page
 from ofsted_tracker.errors import Refused
 from ofsted_tracker.pages import render_page
 from ofsted_tracker.typed import typed
@@ -37,7 +38,7 @@ def evaluation(request, pk):
     areas = evaluation_forms(record, visit, data) if may_record or data is not None else []
     whole = WholePage(data)
     if request.method == "POST" and _save(request, visit, whole, areas):
-        return redirect(EVALUATION.next.url_for({"visit": visit}))
+        return redirect(next_page(visit, request.user, after=EVALUATION.url).url)
     context = shown(
         visit,
         whole=whole,

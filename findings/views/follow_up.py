@@ -13,6 +13,7 @@ from findings.forms.follow_up import FollowUpForm
 from findings.forms.refusals import show
 from findings.pages_recording import FOLLOW_UP
 from findings.progress.follow_up import follow_up_lists
+from findings.progress.next_page import next_page
 from ofsted_tracker.errors import Refused
 from ofsted_tracker.pages import render_page
 from ofsted_tracker.typed import typed
@@ -32,7 +33,7 @@ def follow_up(request, pk):
     data = typed(request)
     form = FollowUpForm(data, lists=lists, themes=all_themes()) if may_tick or data is not None else None
     if request.method == "POST" and form.is_valid() and _save(request, visit, form):
-        return redirect(_next(visit))
+        return redirect(next_page(visit, request.user, after=FOLLOW_UP.url).url)
     context = shown(
         visit,
         form=form,
@@ -54,7 +55,3 @@ def _save(request, visit, form: FollowUpForm) -> bool:
     count = visit.follow_ups.count()
     messages.success(request, "1 matter to follow up." if count == 1 else f"{count} matters to follow up.")
     return True
-
-
-def _next(visit) -> str:
-    return FOLLOW_UP.next.url_for({"visit": visit}) if visit.is_open_for_findings else visit.get_absolute_url()

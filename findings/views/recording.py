@@ -2,10 +2,12 @@
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
+from django.views.decorators.http import require_GET
 
 from findings import rights
 from findings.models import Finding
+from findings.progress.next_page import next_page
 from findings.progress.record import ProgrammeRecord
 from visits.models import Theme, Visit
 
@@ -29,6 +31,13 @@ def read_finding(visit: Visit, number: int, *, user) -> Finding:
         raise Http404
     finding.visit = visit
     return finding
+
+
+@require_GET
+def go_on(request, pk: int):
+    """From a page just saved (`?after=`) to the next with something missing."""
+    visit = get_object_or_404(Visit.objects.visible_to(request.user), pk=pk)
+    return redirect(next_page(visit, request.user, after=request.GET.get("after", "")).url)
 
 
 def shown(visit: Visit, **more) -> dict:

@@ -7,18 +7,26 @@ from django.views.decorators.http import require_GET
 
 from findings.models import Letter
 from findings.progress.comparison import comparison
+from findings.progress.deadlines import Today, changed_and_open
 from findings.progress.outcome import is_ahead
 from findings.progress.record import ProgrammeRecord
 from findings.progress.steps import steps
-from findings.progress.tasks import tasks, with_facts
+from findings.progress.tasks import letter_alone, task_groups, with_facts
 from findings.progress.visit_history import visit_history
 from ofsted_tracker.pages import render_page
-from visits.models import Visit
+from visits.models import Deadline, Visit
 from visits.pages import VISIT
-from visits.rights import may_run
+from visits.rights import may_be_changed, may_run
 from visits.wording import stage_for, when
 
 HISTORY_SHOWN = 20
+FIELDS = {
+    "dates": "id_periods-0-start_0",
+    "team": "id_lead",
+    "areas": "id_areas_0",
+    "focus": "id_focus",
+    "evidence": "id_evidence",
+}
 
 
 @require_GET
@@ -37,17 +45,19 @@ def visit(request, pk):
         "stage": stage_for(found, request.user, readable=contents["is_readable"]),
         "when": when(found),
         "steps": steps(request.user, found),
-        "edit_url": _edit_url(request.user, found),
+        "edit_urls": _edit_urls(request.user, found),
         **contents,
-        **_work(request, found),
+        **_work(request, found, contents["letter"]),
     }
     return render_page(request, "findings/visit.html", VISIT, context)
 
 
-def _edit_url(user, visit: Visit) -> str:
-    settled = {Visit.Stage.DONE, Visit.Stage.CANCELLED}
-    may_change = may_run(user, visit) and (visit.is_outline or visit.stage not in settled)
-    return reverse("visits:edit", args=[visit.ref]) if may_change else ""
+def _edit_urls(user, visit: Visit) -> dict[str, str]:
+    """Each particular's field on the page where it is changed; nothing for those who may not change the visit."""
+    if not (may_run(user, visit) and may_be_changed(visit)):
+        return dict.fromkeys(FIELDS, "")
+    page = reverse("visits:edit", args=[visit.ref])
+    return {name: f"{page}#{field}" for name, field in FIELDS.items()}
 
 
 def _contents(user, visit: Visit) -> dict:
@@ -71,15 +81,24 @@ def _letter(user, visit: Visit) -> Letter | None:
     return Letter.objects.readable_by(user).filter(visit=visit).defer("text").first()
 
 
-def _work(request, visit: Visit) -> dict:
-    """The work in hand and the history hold unfinished words: only for those who read drafts."""
+def _work(request, visit: Visit, letter: Letter | None) -> dict:
+    """The work in hand and the history hold unfinished words: only for those who read drafts.
+
+    Support administrators read when the letter's steps are due, and nothing else of the work.
+    """
+    is_worked_on = not visit.is_outline and visit.stage != Visit.Stage.CANCELLED
+    today = Today.of(visit.deadlines.all())
     if not Visit.objects.drafts_readable_by(request.user).filter(pk=visit.pk).exists():
-        return {"reads_drafts": False, "tasks": [], "history": [], "history_left_out": 0}
+        reads_days = is_worked_on and Deadline.objects.readable_by(request.user).filter(visit=visit).exists()
+        groups = [letter_alone(visit, today, reads_letter=letter is not None)] if reads_days else []
+        return {"reads_drafts": False, "groups": groups, "history": []}
     history = visit_history(visit)
     shown = history if request.GET.get("history") == "all" else history[:HISTORY_SHOWN]
     return {
         "reads_drafts": True,
-        "tasks": tasks(visit, request.user),
+        "groups": task_groups(visit, request.user, today) if is_worked_on else [],
+        "changed": changed_and_open(visit, today) if is_worked_on else None,
+        "may_set": may_run(request.user, visit),
         "history": shown,
         "history_left_out": len(history) - len(shown),
     }

@@ -7,10 +7,7 @@ from ofsted_tracker.pages import Page, ShownPage
 
 PRIVACY = Page("Privacy", url="privacy")
 AUTHORITY = Page("{authority}", url="accessibility", parent=PRIVACY, section="authorities")
-NEXT = Page("Evaluation of {visit.ref}", url="components", crumb="Evaluation")
-VISIT = Page(
-    "Findings of {visit.ref}", caption="{authority}", url="components", parent=AUTHORITY, section="visits", next=NEXT
-)
+VISIT = Page("Findings of {visit.ref}", caption="{authority}", url="components", parent=AUTHORITY, section="visits")
 CONTEXT = {"authority": "Dudley", "visit": SimpleNamespace(ref="MV-0042")}
 
 
@@ -29,11 +26,6 @@ def test_breadcrumbs_lead_from_the_outermost_page_to_the_parent():
         ("Privacy", "/privacy/"),
         ("Dudley", "/accessibility/"),
     ]
-
-
-def test_the_next_page_is_named():
-    page = ShownPage(VISIT, CONTEXT)
-    assert (page.next_title, page.next_url) == ("Evaluation", "/components/")
 
 
 def test_words_of_a_record_are_never_taken_for_names_of_the_context():

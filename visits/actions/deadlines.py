@@ -1,69 +1,19 @@
 """Deadlines of a visit's letter: computed when its fieldwork days are set, computed anew, set by a person."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import Max
 from django.utils import timezone
 
 from ofsted_tracker.editing import discard, edit, keep
 from ofsted_tracker.errors import Refused
 from ofsted_tracker.wording import day
 from visits import rights
-from visits.models import Calendar, Deadline, Holiday, Step, Timetable, Visit
+from visits.models import Deadline, Holiday, Step, Visit
+from visits.reckoning import Reckoned, as_of_now, calendar_from, count, last_fieldwork_day
 
-# The longest chain of steps, and an override, lie within this of the last fieldwork day.
-HORIZON = timedelta(days=800)
 LATEST_OVERRIDE = timedelta(days=365)
-
-
-@dataclass(frozen=True)
-class Reckoned:
-    """What a deadline comes to with a timetable and a calendar."""
-
-    timetable: Timetable
-    working_days: int
-    counted_from: date
-    computed_due: date
-    holidays_left_out: str
-
-    @property
-    def columns(self) -> dict:
-        return {name: getattr(self, name) for name in self.__dataclass_fields__}
-
-
-def count(timetable: Timetable, working_days: int, start: date, calendar: Calendar) -> Reckoned:
-    due = calendar.add(start, working_days)
-    left_out = "; ".join(f"{day(closed)} ({name})" for closed, name in calendar.left_out(start, due))
-    return Reckoned(timetable, working_days, start, due, left_out)
-
-
-def reckon(
-    last_day: date, timetable: Timetable, calendar: Calendar, standing: Iterable[Deadline] = ()
-) -> dict[Step, Reckoned]:
-    """Each step's deadline as it would be computed now; what a person set stands for the steps counted from it."""
-    set_by_hand = {one.step: one.overridden_due for one in standing if one.is_overridden}
-    due: dict[Step, date] = {}
-    reckoned = {}
-    for step in Step:
-        start = due[step.after] if step.after else last_day
-        reckoned[step] = count(timetable, timetable.days_for(step), start, calendar)
-        due[step] = set_by_hand.get(step, reckoned[step].computed_due)
-    return reckoned
-
-
-def as_of_now(visit: Visit, standing: Iterable[Deadline] = ()) -> dict[Step, Reckoned]:
-    """With today's timetable and calendar; nothing for a visit without days or before any timetable."""
-    last_day = visit.periods.aggregate(last=Max("end"))["last"]
-    timetable = Timetable.objects.in_use_on(last_day) if last_day else None
-    return reckon(last_day, timetable, calendar_from(last_day), standing) if timetable else {}
-
-
-def calendar_from(day_one: date) -> Calendar:
-    return Holiday.objects.calendar(day_one, day_one + HORIZON)
 
 
 def set_for(visit: Visit, *, by, at: datetime) -> list[Deadline]:
@@ -166,7 +116,7 @@ def take_back(*, deadline: Deadline, by, at: datetime) -> Deadline:
 
 
 def _refuse_impossible_day(visit: Visit, due: date) -> None:
-    last_day = visit.periods.aggregate(last=Max("end"))["last"]
+    last_day = last_fieldwork_day(visit)
     if last_day and due <= last_day:
         raise Refused(f"The fieldwork ends on {day(last_day)}. Enter a later day.", field="due")
     if last_day and due > last_day + LATEST_OVERRIDE:

@@ -14,7 +14,7 @@ from ofsted_tracker.workflow import move
 from visits import rights
 from visits.models import MonitoringProgramme, Visit
 
-from . import dates, deadlines, team
+from . import dates, deadlines, notes, team
 from .particulars import Particulars, write_rows
 
 Record, Stage = Visit.Record, Visit.Stage
@@ -32,9 +32,18 @@ class AlreadyMade(Refused):
 
 
 def plan(
-    *, programme: MonitoringProgramme, said: Particulars, by, at: datetime, entry_key: UUID | None = None
+    *,
+    programme: MonitoringProgramme,
+    said: Particulars,
+    by,
+    at: datetime,
+    entry_key: UUID | None = None,
+    notes_seen: str | None = None,
 ) -> Visit:
-    """A visit to come, with its days and a lead who uses the tracker."""
+    """A visit to come, with its days and a lead who uses the tracker. Raises Noted, once, where something is notable.
+
+    `notes_seen` is the mark of the notes somebody was shown; None where nobody is there to be shown any.
+    """
     if not rights.may_plan(by):
         raise PermissionDenied
     with transaction.atomic():
@@ -49,6 +58,8 @@ def plan(
             )
         if not said.periods:
             raise Refused("Enter the first day of the visit.", field="periods")
+        _refuse_impossible(programme, said, visit=None, planned=True)
+        notes.show_once(notes.notes_on(programme, said, visit=None, by=by), seen=notes_seen)
         return _make(programme, said, by=by, at=at, record=Record.FULL, stage=Stage.PLANNED, entry_key=entry_key)
 
 
@@ -73,6 +84,7 @@ def record_past(
         if made:
             return made
         _refuse_impossible_past(said, record=record, today=_day_of(at))
+        _refuse_impossible(programme, said, visit=None, planned=False)
         outline = record == Record.OUTLINE
         return _make(
             programme,
@@ -88,9 +100,20 @@ def record_past(
 
 
 def change(
-    *, visit: Visit, said: Particulars, version: int, by, at: datetime, record: str = "", reason: str = ""
+    *,
+    visit: Visit,
+    said: Particulars,
+    version: int,
+    by,
+    at: datetime,
+    record: str = "",
+    reason: str = "",
+    notes_seen: str | None = None,
 ) -> Visit:
-    """Save what is now said of a visit, if it still stands at `version`. An outline may come on record with it."""
+    """Save what is now said of a visit, if it still stands at `version`. An outline may come on record with it.
+
+    Of a visit to come whose days or team change, raises Noted as `plan` does.
+    """
     if not rights.may_run(by, visit):
         raise PermissionDenied
     with transaction.atomic():
@@ -99,6 +122,8 @@ def change(
         record = record or visit.record
         comes_on_record = visit.is_outline and record != Record.OUTLINE
         columns = _checked(programme, said, visit=visit, record=record, at=at)
+        if _is_planned_otherwise(visit, said):
+            notes.show_once(notes.notes_on(programme, said, visit=visit, by=by), seen=notes_seen)
         if comes_on_record:
             columns["recorded_by"] = by
         current = edit(visit, version=version, by=by, reason=reason, record=record, **columns)
@@ -107,6 +132,12 @@ def change(
         if comes_on_record:
             _back_to_writing_up(current, by=by, at=at, reason=reason)
     return current
+
+
+def _is_planned_otherwise(visit: Visit, said: Particulars) -> bool:
+    was = Particulars.of(visit)
+    moved = was.periods != said.periods or set(was.team) != set(said.team)
+    return moved and visit.stage in {Stage.PLANNED, Stage.CONFIRMED}
 
 
 def _back_to_writing_up(visit: Visit, *, by, at: datetime, reason: str) -> None:
@@ -151,9 +182,8 @@ def _refuse_impossible_past(said: Particulars, *, record: str, today: date) -> N
         raise Refused("Enter the first day of the visit.", field="periods")
 
 
-def _make(programme, said: Particulars, *, by, at: datetime, stage: str, **facts) -> Visit:
-    _refuse_impossible(programme, said, visit=None, planned=stage == Stage.PLANNED)
-    visit = Visit(programme=programme, stage=stage, **facts, **said.of_the_visit_itself)
+def _make(programme, said: Particulars, *, by, at: datetime, **facts) -> Visit:
+    visit = Visit(programme=programme, **facts, **said.of_the_visit_itself)
     keep(visit, by=by)
     write_rows(visit, said, by=by)
     deadlines.set_for(visit, by=by, at=at)

@@ -66,7 +66,10 @@ class PastVisitForm(VisitForm):
 
 
 class ChangeForm(PastVisitForm):
-    """What is known of a visit, with the version it was opened at. What does not fit its stage is left out."""
+    """What is known of a visit, with the version it was opened at. What does not fit its stage is left out.
+
+    The page ends it with the button that names the next page.
+    """
 
     version = forms.IntegerField(widget=forms.HiddenInput)
 
@@ -85,4 +88,9 @@ class ChangeForm(PastVisitForm):
     def helper(self) -> GovukHelper:
         order = ["record", PeriodRows(), "month", "lead", "second", "others", "areas", "focus"]
         shown = [part for part in order if not isinstance(part, str) or part in self.fields]
-        return GovukHelper(*shown, "evidence", "kind", "number", "version", Buttons("Save changes"))
+        return GovukHelper(*shown, "evidence", "kind", "number", "version", "notes_seen")
+
+    @property
+    def save_label(self) -> str:
+        """Only where it is not the usual one."""
+        return "Save it all the same" if self.noted else ""

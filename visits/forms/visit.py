@@ -12,6 +12,7 @@ from ofsted_tracker.forms.layout import Buttons, Fieldset, GovukHelper
 from ofsted_tracker.forms.text import WordsField
 from ofsted_tracker.once import entry_key_of
 from visits.actions.dates import LARGEST_NUMBER
+from visits.actions.notes import Noted
 from visits.actions.particulars import Particulars
 from visits.actions.team import LEAD, SECOND, Inspector
 from visits.models import MonitoringProgramme, Visit
@@ -68,6 +69,8 @@ class VisitForm(forms.Form):
         },
     )
     entry_key = forms.CharField(required=False, widget=forms.HiddenInput)
+    notes_seen = forms.CharField(required=False, widget=forms.HiddenInput)
+    noted: Noted | None = None
 
     def __init__(self, data=None, *, programme: MonitoringProgramme, standing: Particulars | None = None, **kwargs):
         standing = standing or Particulars()
@@ -128,6 +131,12 @@ class VisitForm(forms.Form):
     def key(self):
         return entry_key_of(self.cleaned_data.get("entry_key"))
 
+    def note(self, noted: Noted) -> None:
+        """Show what is to be known first; the same form sent again passes it over."""
+        self.noted = noted
+        self.data = self.data.copy()
+        self.data["notes_seen"] = noted.seen
+
     def refuse(self, error: Refused | ValidationError) -> None:
         """Put what a rule says beside the field it is about, else at the top."""
         if isinstance(error, ValidationError):
@@ -145,15 +154,18 @@ class VisitForm(forms.Form):
 
 
 class PlanForm(VisitForm):
-    helper = GovukHelper(
-        PeriodRows(),
-        Fieldset("Inspectors", "lead", "second", "others"),
-        "areas",
-        "focus",
-        Fieldset("In the programme", "kind", "number"),
-        "entry_key",
-        Buttons("Plan the visit"),
-    )
+    @property
+    def helper(self) -> GovukHelper:
+        return GovukHelper(
+            PeriodRows(),
+            Fieldset("Inspectors", "lead", "second", "others"),
+            "areas",
+            "focus",
+            Fieldset("In the programme", "kind", "number"),
+            "entry_key",
+            "notes_seen",
+            Buttons("Plan it all the same" if self.noted else "Plan the visit"),
+        )
 
 
 def number_hint(programme: MonitoringProgramme, *, known: bool) -> str:

@@ -168,10 +168,20 @@ class Deadline(Versioned, models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_step_display()}, {self.visit}"
+        return f"{self.title}, {self.visit}"
 
     def get_absolute_url(self) -> str:
         return reverse("visits:deadline", args=[self.visit.ref, self.step])
+
+    @property
+    def title(self) -> str:
+        return self.get_step_display()
+
+    @property
+    def counted_after(self) -> str:
+        """What it is counted from, in words."""
+        after = Step(self.step).after
+        return {None: "the last fieldwork day", Step.DRAFT: "the draft", Step.FINAL: "the final letter"}[after]
 
     @property
     def due(self) -> date:

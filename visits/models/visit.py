@@ -118,7 +118,11 @@ class Visit(Versioned, MadeOnce, models.Model):
     def title(self) -> str:
         if self.number:
             return f"Visit {self.number}"
-        return "Focused visit" if self.kind == self.Kind.FOCUSED else "Visit (number not known)"
+        if self.kind == self.Kind.FOCUSED:
+            return "Focused visit"
+        # Nothing here may differ between writing up and done: a council is not told which.
+        is_ahead = self.stage in {self.Stage.PLANNED, self.Stage.CONFIRMED}
+        return "Planned visit" if is_ahead else "Visit (number not known)"
 
     @property
     def fieldwork(self) -> list["VisitPeriod"]:

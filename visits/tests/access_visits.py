@@ -36,6 +36,17 @@ ROWS = [
     Row("visits:start-fieldwork", "visit", always=f"team=302 senior=302 {REFUSED}", post=True),
     Row("visits:write-up", "visit", always=f"team=302 senior=302 {REFUSED}", post=True),
     Row("visits:undo-step", "visit", always=REFUSED, post=True, extra={"transition": 1}),
+    # When the letter's steps are due: the team, senior HMI, quality readers, and support administrators who send it.
+    Row("visits:deadlines", "visit", always="readers_of_drafts=200 support=200"),
+    Row("visits:deadline", "visit", always="readers_of_drafts=200 support=200", extra={"step": "draft"}),
+    Row(
+        "visits:deadline-take-back",
+        "visit",
+        always="team=302 senior=302 quality=403 support=403",
+        post=True,
+        extra={"step": "draft"},
+    ),
+    Row("visits:deadlines-compute", "visit", always="team=302 senior=302 quality=403 support=403", post=True),
     Row(
         "visits:people",
         always="inspectors=200 quality=403 support=403 members=403 administrator=403 manager_elsewhere=403",

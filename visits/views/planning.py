@@ -15,6 +15,7 @@ from ofsted_tracker.pages import Page, render_page
 from ofsted_tracker.typed import typed
 from visits import pages, rights
 from visits.actions import visit as visits
+from visits.actions.notes import Noted
 from visits.actions.particulars import Particulars
 from visits.forms.past_visit import ChangeForm, PastVisitForm
 from visits.forms.visit import PlanForm, VisitForm
@@ -22,6 +23,7 @@ from visits.models import LocalAuthority, MonitoringProgramme, Visit
 from visits.wording import differences
 
 MOST_OFFERED = 40
+TAKEN_BACK = "The deadlines are computed for the new days. What was set by hand for the old days was taken back."
 
 
 @require_GET
@@ -48,7 +50,8 @@ def plan(request: HttpRequest, slug: str) -> HttpResponse:
         return _no_programme(request, authority, pages.PLAN)
     form = PlanForm(typed(request), programme=programme, initial={"lead": request.user})
     if request.method == "POST" and form.is_valid():
-        made = _tried(form, visits.plan, programme=programme, entry_key=form.key, by=request.user)
+        given = {"programme": programme, "entry_key": form.key, "notes_seen": form.cleaned_data["notes_seen"]}
+        made = _tried(form, visits.plan, by=request.user, **given)
         if made:
             messages.success(request, f"{made.ref} is planned.")
             if made.last_fieldwork_day < timezone.localdate():
@@ -91,6 +94,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     form = ChangeForm(typed(request), visit=visit, standing=Particulars.of(visit))
     both = None
     if request.method == "POST" and form.is_valid():
+        set_by_hand = visit.deadlines.filter(overridden_due__isnull=False).count()
         try:
             if _tried(
                 form,
@@ -98,10 +102,13 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
                 visit=visit,
                 version=form.cleaned_data["version"],
                 record=form.cleaned_data.get("record", ""),
+                notes_seen=form.cleaned_data["notes_seen"],
                 by=request.user,
             ):
                 messages.success(request, f"{visit.ref} is saved.")
-                return redirect(visit)
+                if set_by_hand > visit.deadlines.filter(overridden_due__isnull=False).count():
+                    messages.warning(request, TAKEN_BACK)
+                return redirect(f"{reverse('findings:next', args=[visit.ref])}?after=visits:edit")
         except StaleEdit as error:
             both = _side_by_side(form, error)
     context = {"visit": visit, "both": both, "is_settled": not rights.may_be_changed(visit)}
@@ -123,11 +130,14 @@ def _chosen(programmes: list[MonitoringProgramme], wanted: str) -> MonitoringPro
 
 
 def _tried(form: VisitForm, action, **given) -> Visit | None:
-    """The visit the action made or changed; None where a rule refused it, said on the form."""
+    """The visit the action made or changed; None where a rule refused it or a note came first, said on the form."""
     try:
         return action(said=form.said, at=timezone.now(), **given)
     except StaleEdit:
         raise
+    except Noted as noted:
+        form.note(noted)
+        return None
     except (Refused, ValidationError) as error:
         form.refuse(error)
         return None

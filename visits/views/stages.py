@@ -14,6 +14,8 @@ from ofsted_tracker.pages import render_page
 from ofsted_tracker.typed import typed
 from visits import pages, rights
 from visits.actions import stages
+from visits.actions.notes import notes_on
+from visits.actions.particulars import Particulars
 from visits.forms.cancelling import CancelForm, ConfirmForm
 from visits.models import Visit, VisitTransition
 from visits.wording import when
@@ -27,7 +29,11 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and _done(form, stages.confirm, visit, request):
         messages.success(request, f"{visit.ref} is confirmed. The council can see its dates and team.")
         return redirect(visit)
-    context = _context(visit, form) | {"may_be_confirmed": visit.stage == Visit.Stage.PLANNED}
+    may_be_confirmed = visit.stage == Visit.Stage.PLANNED
+    context = _context(visit, form) | {
+        "may_be_confirmed": may_be_confirmed,
+        "notes": _notes(visit, request.user) if may_be_confirmed else [],
+    }
     return render_page(request, "visits/confirm.html", pages.CONFIRM, context)
 
 
@@ -77,6 +83,10 @@ def _run_by(user, pk: int) -> Visit:
     if not rights.may_run(user, visit):
         raise PermissionDenied
     return visit
+
+
+def _notes(visit: Visit, user) -> list[str]:
+    return notes_on(visit.programme, Particulars.of(visit), visit=visit, by=user)
 
 
 def _context(visit: Visit, form: forms.Form) -> dict:

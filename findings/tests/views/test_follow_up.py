@@ -109,11 +109,11 @@ def test_many_are_ticked_in_one_save_and_the_next_page_follows_the_stage(signed_
 
     response = signed_in.post(page(visit), {"tick": ticks, "shown": ""})
     assert visit.follow_ups.count() == 3
-    assert response.url == visit.get_absolute_url()
+    assert response.url == reverse("visits:edit", args=[visit.ref]) + "#id_focus"
 
     Visit.objects.filter(pk=visit.pk).update(stage="fieldwork")
     response = signed_in.post(page(visit), {"tick": ticks[:1], "shown": " ".join(ticks[:2])})
-    assert response.url == reverse("findings:list", args=[visit.ref])
+    assert response.url == reverse("findings:list", args=[visit.ref]) + "#id_line"
     assert {tick.line for tick in visit.follow_ups.all()} == {one, recommendation.line}
 
 

@@ -57,7 +57,7 @@ def test_in_writing_up_what_is_missing_is_read_from_the_facts(visit, lead):
     covered = CoveredThemeFactory(visit=visit)
     assert {task.title for task in missing(read(visit), lead)} == {
         "Findings",
-        "Evaluation of progress",
+        f"Evaluation of progress: {covered.theme}",
         "Visit done",
     }
     FindingFactory(visit=visit)
@@ -82,12 +82,12 @@ def test_a_done_visit_waits_for_its_letter(visit, lead):
 
 
 def test_tasks_link_only_where_the_person_may_do_them(visit, lead):
-    linked = {task.title for task in tasks(read(visit), lead) if task.is_linked}
+    linked = {task.title for task in tasks(read(visit), lead) if task.href}
     assert linked == {"Dates", "Lead inspector", "Areas covered", "Focus", "What to follow up", "Findings"} | {
         "Evaluation of progress"
     }
     quality = UserFactory(quality_reader=True)
-    assert {task.title for task in tasks(read(visit), quality) if task.is_linked} == {"Findings"}
+    assert {task.title for task in tasks(read(visit), quality) if task.href} == {"Findings"}
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from visits.actions import visit as visits
 from visits.actions.particulars import Particulars
 from visits.actions.team import LEAD, Inspector
 from visits.models import Deadline, Holiday, Timetable, Visit
+from visits.reckoning import as_of_now, changed_since
 from visits.tests.factories import HolidayFactory, InspectionFactory, MonitoringProgrammeFactory, TimetableFactory
 
 pytestmark = pytest.mark.django_db
@@ -109,9 +110,12 @@ def test_a_one_off_holiday_moves_no_deadline_until_it_is_computed_anew(visit, le
     Holiday.objects.create(day=date(2026, 1, 5), name="A royal day")
     assert due(visit) == before
     assert "royal" not in deadline(visit).holidays_left_out
+    changed = changed_since(visit, visit.deadlines.all())
+    assert (changed.what, changed.deadlines[0].due) == ("calendar", date(2026, 1, 9))
 
     deadlines.recompute(visit=visit, by=lead, at=NOW)
 
+    assert changed_since(visit, visit.deadlines.all()) is None
     assert due(visit) == {
         "draft": date(2026, 1, 9),
         "comments": date(2026, 1, 16),
@@ -130,7 +134,8 @@ def test_a_timetable_changed_later_is_what_it_would_be_and_not_what_stands(visit
 
     standing = list(visit.deadlines.all())
     assert due(visit)["draft"] == date(2026, 1, 8)
-    assert deadlines.as_of_now(visit, standing)["draft"].computed_due == date(2026, 1, 9)
+    assert as_of_now(visit, standing)["draft"].computed_due == date(2026, 1, 9)
+    assert changed_since(visit, standing).what == "timetable"
 
 
 def test_other_fieldwork_days_give_other_deadlines_and_take_back_what_was_set_for_the_old(visit, lead):
