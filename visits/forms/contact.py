@@ -79,7 +79,7 @@ class ContactForm(_Refusing, forms.Form):
 
     helper = GovukHelper(
         Fieldset("Who", "title", "name"),
-        Fieldset("Post", "post", "tenure", "is_dcs", "from_date", "to_date"),
+        Fieldset("The post", "post", "tenure", "is_dcs", "from_date", "to_date"),
         Fieldset("Where to reach them", "email", "address", hint="Shown to Ofsted and to the council itself."),
         "version",
         "entry_key",
