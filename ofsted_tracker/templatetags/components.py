@@ -56,6 +56,15 @@ def scroll_box(content, label):
 
 
 @register.simple_block_tag
+def cell(content, label="", classes=""):
+    """A cell of a table of class app-cards, on a telephone a line of its row's card, led by `label`.
+
+    The table, its rows and headers carry their roles in the page: as cards, browsers no longer tell them.
+    """
+    return _include("cell", content=_rendered(content), label=label, classes=classes, is_empty=not content.strip())
+
+
+@register.simple_block_tag
 def last_said(content, when, label="Last time we said"):
     """The earlier words, to stand beside the new: put both in a div of class app-beside."""
     return _include("last_said", content=_rendered(content), when=when, label=label)

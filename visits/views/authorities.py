@@ -1,7 +1,7 @@
 """The list of authorities, and their names for type-ahead boxes."""
 
 from django.core.paginator import Paginator
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_GET
 
@@ -21,12 +21,13 @@ def authorities(request: HttpRequest) -> HttpResponse:
     form.is_valid()
     found = _narrowed(LocalAuthority.objects.visible_to(request.user), form.cleaned_data)
     page_obj = Paginator(_for_list(found), PER_PAGE).get_page(request.GET.get("page"))
-    return render_page(
-        request,
-        "visits/authorities.html",
-        pages.AUTHORITIES,
-        {"filter": form, "page_obj": page_obj, "is_filtered": any(form.cleaned_data.values())},
-    )
+    context = {
+        "filter": form,
+        "page_obj": page_obj,
+        "monitored_count": found.in_monitoring().count(),
+        "is_filtered": any(form.cleaned_data.values()),
+    }
+    return render_page(request, "visits/authorities.html", pages.AUTHORITIES, context)
 
 
 @require_GET
@@ -49,5 +50,7 @@ def _narrowed(found: QuerySet, chosen: dict) -> QuerySet:
 
 
 def _for_list(found: QuerySet) -> QuerySet:
-    """With the open programme of each, as `open_programmes`."""
+    """Those in monitoring first; with the open programme of each, as `open_programmes`."""
+    monitored = Exists(MonitoringProgramme.objects.open().filter(authority=OuterRef("pk")))
+    found = found.annotate(is_monitored=monitored).order_by("-is_monitored", "name")
     return found.prefetch_related(Prefetch("programmes", MonitoringProgramme.objects.open(), to_attr="open_programmes"))
