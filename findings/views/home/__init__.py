@@ -10,15 +10,17 @@ from ofsted_tracker.pages import render_page
 from .adviser import for_adviser
 from .council import for_contributor, for_member
 from .inspector import for_inspector
-from .office import for_administrator, for_quality_reader, for_support
+from .office import for_administrator
+from .quality import for_quality_reader
 from .senior import for_senior
+from .support import for_support
 
 # For each role: the heading, the template, and what is on the page.
 FIRST_PAGES = {
     Role.INSPECTOR: ("Your visits", "findings/home/inspector.html", for_inspector),
     Role.SENIOR_HMI: ("Monitoring in {region}", "findings/home/senior.html", for_senior),
-    Role.QUALITY_READER: ("Visits being written up", "findings/home/quality_reader.html", for_quality_reader),
-    Role.SUPPORT_ADMINISTRATOR: ("Visits and their dates", "findings/home/support.html", for_support),
+    Role.QUALITY_READER: ("Visits to read", "findings/home/quality_reader.html", for_quality_reader),
+    Role.SUPPORT_ADMINISTRATOR: ("Letters not out yet", "findings/home/support.html", for_support),
     Role.COUNCIL_MANAGER: ("{authorities}", "findings/home/council.html", for_member),
     Role.COUNCIL_CONTRIBUTOR: ("{authorities}", "findings/home/contributor.html", for_contributor),
     Role.DFE_ADVISER: ("Councils you advise", "findings/home/adviser.html", for_adviser),
