@@ -85,6 +85,7 @@ class SplitForm(StepForm):
 
     def __init__(self, *args, themes: list[Theme], **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["reason"].label = "Why (optional)"
         self.themes = {theme.pk: theme for theme in themes}
         for n in ORDINALS:
             self.fields[f"theme_{n}"].choices = [(theme.pk, theme.name) for theme in themes]

@@ -8,10 +8,9 @@ from ofsted_tracker import wording
 from visits.models import Visit
 
 from .life import LineLife
-from .record import ProgrammeRecord
+from .record import NAMING, ProgrammeRecord
 
 LONG_AGO_IN_MONTHS = 12
-NAMING_THE_OTHER = {LineEvent.Kind.MERGED_INTO, LineEvent.Kind.SPLIT_FROM}
 
 
 @dataclass(frozen=True)
@@ -93,7 +92,9 @@ def where(event: LineEvent) -> str:
 
 def happened(event: LineEvent) -> str:
     """Closed at visit 3; merged into “Supervision” at visit 4; carried over at the inspection."""
-    other = f" “{event.other_line}”" if event.kind in NAMING_THE_OTHER else ""
+    other = ""
+    if event.kind in NAMING:
+        other = f" “{event.other_line}”" if event.other_line_id else " another matter"
     return f"{event.get_kind_display().lower()}{other} {where(event)}"
 
 

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
-from findings.models import Finding, LineEvent, ProgressJudgement
+from findings.models import Finding, ProgressJudgement
 from visits.models import CoveredTheme, Judgement, Visit
 
 from .ages import LastLook, last_look
 from .life import LineLife
+from .line_life import Told, told_at
 from .outcome import Outcome, outcome_of
 from .record import ProgrammeRecord
 
@@ -29,7 +30,7 @@ class LineCompared:
     finding: Finding | None
     earlier: Finding | None
     last_look: LastLook
-    events: list[LineEvent]
+    events: list[Told]
     needs_check: bool
 
 
@@ -86,6 +87,6 @@ def _line(record: ProgrammeRecord, life: LineLife, visit: Visit, today: date) ->
         finding=finding,
         earlier=life.last_look(before=visit),
         last_look=last_look(record, life, today=today, before=visit),
-        events=life.events_at(visit),
+        events=told_at(record, life, visit),
         needs_check=finding is not None and life.direction_needs_check(finding),
     )

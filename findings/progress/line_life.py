@@ -1,6 +1,6 @@
 """A line of enquiry told from its beginning: the inspection, then visit after visit, then what followed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from math import inf
 
@@ -11,7 +11,7 @@ from visits.wording import when
 
 from .life import LineLife
 from .outcome import was_planned
-from .record import ProgrammeRecord
+from .record import NAMING, ProgrammeRecord
 
 Kind = LineEvent.Kind
 ANOTHER = "another matter"
@@ -34,6 +34,8 @@ class Told:
     words: str
     other: LineOfEnquiry | None = None
     names_another: bool = False
+    # Said once where one step made several events.
+    reason: str = ""
     past: "list[LineChapter] | None" = None
 
     @property
@@ -100,6 +102,20 @@ def chapters(
     return [chapter for _, chapter in sorted(found, key=lambda pair: pair[0])]
 
 
+def told_at(record: ProgrammeRecord, life: LineLife, visit: Visit) -> list[Told]:
+    """What happened at one visit, without the pasts."""
+    return [one for one in _events(record, life, None, with_pasts=False) if one.event.visit_id == visit.pk]
+
+
+def parts_of(record: ProgrammeRecord, life: LineLife) -> list[LineOfEnquiry]:
+    """What a line that was split up goes on as."""
+    closed = life.closing()
+    if closed is None or closed.kind != Kind.SPLIT_UP:
+        return []
+    told = told_at(record, life, closed.visit)
+    return [one.other for one in told if one.event.kind == Kind.SPLIT_FROM and one.event.line_id != life.line.pk]
+
+
 def _till(life: LineLife) -> float:
     """After a line was merged or split up, visits look at what it became: their silence says nothing of it."""
     closed = life.closing()
@@ -122,7 +138,7 @@ def _events(record: ProgrammeRecord, life: LineLife, continues, *, with_pasts: b
             event,
             OWN_WORDS.get(event.kind, event.get_kind_display()),
             other=readable.get(event.other_line_id),
-            names_another=event.other_line_id is not None,
+            names_another=event.kind in NAMING or event.kind == Kind.CARRIED_OVER,
             past=past_of(event),
         )
         for event in life.events
@@ -131,6 +147,8 @@ def _events(record: ProgrammeRecord, life: LineLife, continues, *, with_pasts: b
         for event in other.events:
             if event.other_line_id == life.line.pk and event.kind in OTHERS_WORDS:
                 told.append(Told(event, OTHERS_WORDS[event.kind], other.line, past=past_of(event)))
+    heads = {one.event.pk for one in told}
+    told = [replace(one, reason="" if one.event.step_id in heads else one.event.reason) for one in told]
     return sorted(told, key=lambda one: (life.place_of(one.event), one.event.pk))
 
 

@@ -10,7 +10,7 @@ from django.db import models
 from findings.models import Finding, LineEvent, LineOfEnquiry
 from visits.models import Theme, Visit
 
-from .ages import LastLook, last_look, not_looked_at_for_a_year
+from .ages import LastLook, happened, last_look, not_looked_at_for_a_year
 from .life import LineLife
 from .outcome import is_ahead, was_planned
 from .record import ProgrammeRecord
@@ -71,6 +71,12 @@ class Row:
             return closing
         reopened = [event for event in self.life.events if event.kind == LineEvent.Kind.REOPENED]
         return reopened[-1] if reopened else None
+
+    @property
+    def status_words(self) -> str:
+        """Closed at visit 3; merged into “Supervision” at visit 2."""
+        words = happened(self.status) if self.status else ""
+        return words[:1].upper() + words[1:]
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,8 @@ from visits.models import MonitoringProgramme, Theme, Visit, in_order
 
 from .life import LineLife, Past, TakenBack, event_place
 
+NAMING = {LineEvent.Kind.MERGED_INTO, LineEvent.Kind.SPLIT_FROM}
+
 
 class ProgrammeRecord:
     """The one place that knows "before", "last time", "open" and "opened": by order of visits, never of typing."""
@@ -111,6 +113,15 @@ class ProgrammeRecord:
                     other.pasts.append(Past(life, event, event_place(event, self.place)))
                 elif other and event.kind == LineEvent.Kind.SPLIT_FROM:
                     life.pasts.append(Past(other, event, event_place(event, self.place)))
+        self._name_only_what_is_read()
+
+    def _name_only_what_is_read(self) -> None:
+        """An event may name a line of this programme that its reader knows nothing of: then it names none."""
+        for life in self._lives.values():
+            for event in life.events:
+                other = self._lives.get(event.other_line_id)
+                if event.kind in NAMING and (other is None or other.is_empty):
+                    event.other_line = None
 
 
 class _Loader:

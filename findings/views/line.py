@@ -13,7 +13,7 @@ from findings.progress.ages import last_look
 from findings.progress.discovery import discovery
 from findings.progress.life import LineLife
 from findings.progress.line_history import line_history
-from findings.progress.line_life import LineChapter, chapters
+from findings.progress.line_life import LineChapter, chapters, parts_of
 from findings.progress.line_steps import CARRY_OVER, steps_of, undoable, why_none
 from findings.progress.record import ProgrammeRecord
 from ofsted_tracker.pages import render_page
@@ -38,6 +38,7 @@ def line(request, pk):
         "life": life,
         "chapters": told,
         "merged_into": _merged_into(record, life),
+        "parts": parts_of(record, life),
         "discovery": discovery(life),
         "last_look": last_look(record, life, today=today),
         "today": today,
