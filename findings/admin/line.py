@@ -2,14 +2,28 @@
 
 from django.contrib import admin
 
+from findings.actions.line_name import refuse_renaming_too_early
 from findings.models import LineEvent, LineOfEnquiry
+from ofsted_tracker.errors import Refused
 from ofsted_tracker.record_admin import (
     Kept,
     MadeOnThePages,
     ReadOnlyRecord,
     ReadOnlyRows,
     VersionedRecord,
+    VersionedRecordForm,
 )
+
+
+class LineForm(VersionedRecordForm):
+    def clean(self):
+        cleaned = super().clean()
+        if "title" in self.changed_data and self.instance.pk:
+            try:
+                refuse_renaming_too_early(self.instance)
+            except Refused as error:
+                self.add_error("title", error.message)
+        return cleaned
 
 
 class LineEventRows(ReadOnlyRows):
@@ -27,6 +41,7 @@ class LineEventRows(ReadOnlyRows):
 
 @admin.register(LineOfEnquiry)
 class LineOfEnquiryAdmin(Kept, MadeOnThePages, VersionedRecord):
+    form = LineForm
     search_fields = ["title", "programme__authority__name"]
     list_display = ["title", "theme", "authority"]
     list_filter = ["theme", "programme__authority__ofsted_region"]

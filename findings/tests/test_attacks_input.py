@@ -54,6 +54,23 @@ def entry(world, **typed) -> dict:
     return {**words, **typed}
 
 
+LINE_FORMS = [
+    *[("merge", field) for field in ("into", "reason")],
+    *[("split", field) for field in ("title_1", "theme_1", "close", "reason")],
+    ("carry-over", "title"),
+    ("carry-over", "theme"),
+]
+
+
+@pytest.mark.parametrize(("step", "field"), LINE_FORMS)
+def test_the_steps_of_a_line_answer_whatever_a_field_holds(team, world, step, field):
+    line = world.earlier_line if step == "carry-over" else world.lines["released"]
+    sent = {"title": "A name", "title_1": "A part", "theme": world.theme.pk, "theme_1": world.theme.pk}
+    sent |= {"into": world.lines["unfinished"].pk, "reason": "Why."}
+    url = reverse(f"findings:line-{step}", args=[line.pk])
+    assert failing(team, url, lambda unusual: {**sent, field: unusual}) == []
+
+
 @pytest.mark.parametrize("field", ["line", "title", "theme", "kind", "direction", "extent", "text", "entry_key"])
 def test_the_entry_form_answers_whatever_a_field_holds(team, world, field):
     url = reverse("findings:list", args=[world.visits["unfinished"].ref])
