@@ -7,7 +7,7 @@ from django.contrib import admin, messages
 from django.contrib.auth.admin import Group
 
 from accounts.actions import access, invitations
-from accounts.models import SignInTry, User
+from accounts.models import SignedIn, SignInTry, User
 from ofsted_tracker.errors import Refused
 from ofsted_tracker.record_admin import Kept, MadeOnThePages, NoProbing, ReadOnlyRecord, Record, RecordForm
 
@@ -103,4 +103,17 @@ class SignInTryAdmin(ReadOnlyRecord):
     list_display = ["at", "email", "user", "outcome", "address"]
     list_filter = ["outcome", "at"]
     list_select_related = ["user"]
-    date_hierarchy = "at"
+
+
+@admin.register(SignedIn)
+class SignedInAdmin(MadeOnThePages, NoProbing, admin.ModelAdmin):
+    """Who is signed in where. Deleting a row signs that browser out."""
+
+    search_fields = ["user__name", "user__email"]
+    list_display = ["user", "browser", "address", "began_at", "used_at"]
+    list_select_related = ["user"]
+    list_per_page = 50
+    show_full_result_count = False
+
+    def has_change_permission(self, request, obj=None) -> bool:
+        return False

@@ -2,7 +2,7 @@
 
 import factory
 
-from accounts.models import User
+from accounts.models import SignedIn, SignInTry, Tried, User
 from accounts.roles import Role
 
 PASSWORD = "a long enough password"
@@ -38,3 +38,21 @@ class UserFactory(factory.django.DjangoModelFactory):
         """UserFactory(manager=True, member_of=authority): a member since 2016."""
         if create and extracted:
             self.memberships.create(authority=extracted, from_date="2016-01-01")
+
+
+class SignedInFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = SignedIn
+
+    user = factory.SubFactory(UserFactory)
+    address = "10.0.0.1"
+
+
+class SignInTryFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = SignInTry
+
+    user = factory.SubFactory(UserFactory)
+    email = factory.SelfAttribute("user.email")
+    outcome = Tried.SIGNED_IN
+    address = "10.0.0.1"

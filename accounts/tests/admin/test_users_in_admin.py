@@ -1,8 +1,8 @@
 import pytest
 from django.urls import reverse
 
-from accounts.models import User
-from accounts.tests.factories import PASSWORD, UserFactory
+from accounts.models import SignedIn, SignInTry, User
+from accounts.tests.factories import PASSWORD, SignInTryFactory, UserFactory
 from ofsted_tracker.testing.client import TrackerClient
 
 pytestmark = pytest.mark.django_db
@@ -97,6 +97,25 @@ def test_an_access_given_back_does_not_wake_an_old_session(admin):
 
     assert User.objects.get(pk=person.pk).is_active
     assert theirs.get(reverse("accounts:account")).status_code == 302
+
+
+def test_a_browser_left_signed_in_is_signed_out_from_the_list(admin):
+    row = SignedIn.objects.get(pk=(theirs := TrackerClient().sign_in(UserFactory())).session["signed_in"])
+
+    admin.post(reverse("admin:accounts_signedin_delete", args=[row.pk]), {"post": "yes"})
+
+    assert theirs.get(reverse("accounts:account")).status_code == 302
+
+
+@pytest.mark.parametrize("place", ["add", "change", "delete"])
+def test_tries_to_sign_in_are_only_looked_at(place, admin):
+    kept = SignInTryFactory()
+    arguments = [] if place == "add" else [kept.pk]
+
+    answer = admin.post(reverse(f"admin:accounts_signintry_{place}", args=arguments), {"post": "yes"})
+
+    assert answer.status_code == 403
+    assert SignInTry.objects.filter(pk=kept.pk).exists()
 
 
 def test_another_persons_session_stays_open(admin):

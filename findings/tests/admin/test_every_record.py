@@ -4,9 +4,9 @@ import pytest
 from django.contrib import admin
 from django.urls import reverse
 
-from accounts.models import User
+from accounts.models import SignedIn, SignInTry, User
 from accounts.roles import Role
-from accounts.tests.factories import UserFactory
+from accounts.tests.factories import SignedInFactory, SignInTryFactory, UserFactory
 from findings import models as findings
 from findings.tests import factories as f
 from visits import models as visits
@@ -28,6 +28,8 @@ def make(model):
     """One row of `model` with everything it stands on, and rows beside it."""
     return {
         User: lambda: UserFactory(manager=True, member_of=v.LocalAuthorityFactory()),
+        SignedIn: SignedInFactory,
+        SignInTry: SignInTryFactory,
         visits.LocalAuthority: v.LocalAuthorityFactory,
         visits.LocalAuthorityName: v.LocalAuthorityNameFactory,
         visits.Contact: v.ContactFactory,
