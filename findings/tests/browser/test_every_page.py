@@ -12,6 +12,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 # Who sees most of a page, first found first asked.
 WITNESSES = ("team", "senior", "manager", "administrator")
 NOT_PAGES = {
+    "accounts:time-left",
     "visits:authority-names",
     "visits:people",
     "findings:copy",
