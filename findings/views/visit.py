@@ -92,11 +92,13 @@ def _work(request, visit: Visit, letter: Letter | None) -> dict:
         reads_days = is_worked_on and Deadline.objects.readable_by(request.user).filter(visit=visit).exists()
         groups = [letter_alone(visit, today, reads_letter=letter is not None)] if reads_days else []
         return {"reads_drafts": False, "groups": groups, "history": []}
+    groups = task_groups(visit, request.user, today) if is_worked_on else []
     history = visit_history(visit)
     shown = history if request.GET.get("history") == "all" else history[:HISTORY_SHOWN]
     return {
         "reads_drafts": True,
-        "groups": task_groups(visit, request.user, today) if is_worked_on else [],
+        "groups": groups,
+        "next_task": next((task for group in groups for task in group.tasks if task.is_missing and task.href), None),
         "changed": changed_and_open(visit, today) if is_worked_on else None,
         "may_set": may_run(request.user, visit),
         "history": shown,

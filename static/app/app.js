@@ -1,5 +1,6 @@
 // Everything works without this file; it only makes things quicker, and keeps what was typed.
 import { initAll } from '../vendor/govuk-frontend-6.6.0/govuk-frontend.min.js';
+import { focusField } from './anchors.js';
 import { fillDateBoxes } from './dates.js';
 import { readChips } from './chips.js';
 import { keepDrafts, putBackFirst } from './drafts.js';
@@ -14,5 +15,6 @@ putBackFirst.finally(() => {
   submitByKeyboard(document)
   enhanceTypeAheads(document)
   keepDrafts()
+  focusField(document)
   warnBeforeTheEnd(document.getElementById('session-ending'))
 })

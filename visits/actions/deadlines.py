@@ -22,7 +22,7 @@ def set_for(visit: Visit, *, by, at: datetime) -> list[Deadline]:
     A letter that was read and an outline have none. Nor has a visit recorded afterwards whose last step was due
     before it was recorded. What a person had set for other days is taken back: its reason was about those days.
     """
-    standing = list(visit.deadlines.all())
+    standing = list(visit.deadlines.select_related("timetable"))
     reckoned = as_of_now(visit) if _has_deadlines(visit) else {}
     if visit.recorded_by_id and not standing and _is_over(reckoned, at):
         return []
@@ -51,7 +51,7 @@ def recompute(*, visit: Visit, by, at: datetime) -> list[Deadline]:
     """With the timetable and the calendar as they are now. What a person set stays."""
     with transaction.atomic():
         visit = _locked(visit, by)
-        standing = list(visit.deadlines.select_for_update(of=("self",)))
+        standing = list(visit.deadlines.select_related("timetable").select_for_update(of=("self",)))
         return _write(visit, standing, as_of_now(visit, standing), by=by, at=at, reason="Computed anew.")
 
 

@@ -1,5 +1,6 @@
 """A council with a released visit, and people who sit down at a browser."""
 
+import re
 from datetime import date
 
 import pytest
@@ -12,6 +13,9 @@ from ofsted_tracker.testing.browser import watch_console
 from ofsted_tracker.testing.client import TrackerClient
 from visits.models import ThemeArea
 from visits.tests.factories import ThemeFactory
+
+# The button names the next page with something missing, which differs from visit to visit.
+SAVE_AND_GO_ON = re.compile("^Save and (continue|return)")
 
 
 class Desk:
@@ -43,7 +47,7 @@ class Desk:
         self.page.goto(self.base + path)
         return self.page
 
-    def press(self, name: str) -> None:
+    def press(self, name: str | re.Pattern) -> None:
         """Press a button that sends a form, and wait for the page that answers."""
         with self.page.expect_navigation():
             self.page.get_by_role("button", name=name, exact=True).first.click()

@@ -7,6 +7,8 @@ from playwright.sync_api import expect
 from findings.tests.test_access import ROWS
 from ofsted_tracker.testing.browser import assert_accessible, assert_no_sideways_scroll
 
+from .conftest import SAVE_AND_GO_ON
+
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 # Who sees most of a page, first found first asked.
@@ -52,7 +54,7 @@ LEAD = 'role=combobox[name="Lead inspector"]'
 FORMS = [
     ("visits:plan", "authority", "unfinished", "team", LEAD, "Plan the visit"),
     ("visits:record-past", "authority", "unfinished", "team", "input[name$=start_0]", "Record the visit"),
-    ("visits:edit", "visit", "unfinished", "team", "input[name$=start_0]", "Save changes"),
+    ("visits:edit", "visit", "unfinished", "team", "input[name$=start_0]", SAVE_AND_GO_ON),
     ("findings:programme-end", "programme", "unfinished", "senior", "textarea[name=reason]", "End the programme"),
     ("findings:list", "visit", "unfinished", "team", "textarea[name=text]", "Save and add another"),
     ("findings:finding", "finding", "unfinished", "team", "textarea[name=text]", "Save"),

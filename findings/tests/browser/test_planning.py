@@ -8,6 +8,8 @@ from playwright.sync_api import expect
 from accounts.tests.factories import UserFactory
 from visits.models import Visit
 
+from .conftest import SAVE_AND_GO_ON
+
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
@@ -87,10 +89,18 @@ def test_the_second_of_two_people_sees_both_texts(world, desk):
     page.get_by_role("textbox", name="Focus").fill("Typed by the second.")
     Visit.objects.filter(pk=visit.pk).update(version=visit.version + 1, focus="Saved by the first.")
 
-    desk.press("Save changes")
+    desk.press(SAVE_AND_GO_ON)
 
-    expect(page.get_by_role("row", name="Focus")).to_contain_text("Saved by the first.")
+    expect(page.get_by_role("main")).to_contain_text("Saved by somebody else")
     expect(page.get_by_role("textbox", name="Focus")).to_have_value("Typed by the second.")
-    desk.press("Save changes")
+    desk.press(SAVE_AND_GO_ON)
     visit.refresh_from_db()
     assert visit.focus == "Typed by the second."
+
+
+def test_a_missing_thing_of_a_visit_leads_to_its_field(world, desk):
+    page = desk.signed_in_as(world.people["team"]).open(world.visits["unfinished"].get_absolute_url())
+
+    page.get_by_role("list").get_by_role("link", name="Focus", exact=True).click()
+
+    expect(page.get_by_role("textbox", name="Focus")).to_be_focused()

@@ -9,6 +9,8 @@ from playwright.sync_api import expect
 from ofsted_tracker.testing.browser import assert_accessible, assert_no_sideways_scroll
 from visits.tests.factories import WHEN, InspectionFactory, VisitFactory
 
+from .conftest import SAVE_AND_GO_ON
+
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
@@ -50,7 +52,7 @@ def test_starting_a_programme_with_nothing_filled_in_says_so_to_everybody(world,
 def test_a_reason_without_its_evaluation_says_so_to_everybody(world, desk):
     desk.signed_in_as(world.people["team"])
     path = reverse("findings:evaluation", args=[world.visits["unfinished"].ref])
-    says_what_is_wrong(desk, path, "Save and continue", rationale="Calls are answered sooner.")
+    says_what_is_wrong(desk, path, SAVE_AND_GO_ON, rationale="Calls are answered sooner.")
 
 
 def test_cancelling_without_a_reason_says_so_to_everybody(world, desk):

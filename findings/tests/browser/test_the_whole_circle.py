@@ -7,6 +7,8 @@ from playwright.sync_api import expect
 
 from visits.models import Visit
 
+from .conftest import SAVE_AND_GO_ON
+
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
@@ -47,7 +49,7 @@ def test_from_planning_a_visit_to_the_council_reading_it(world, desk, next_days)
 
     desk.open(f"/visits/{visit.ref}/follow-up/")
     page.get_by_role("checkbox", name=re.compile("Answering contacts on time")).check()
-    desk.press("Save and continue")
+    desk.press(SAVE_AND_GO_ON)
     assert visit.follow_ups.count() == 1
 
     desk.open(f"/visits/{visit.ref}/confirm/")
@@ -73,7 +75,7 @@ def test_from_planning_a_visit_to_the_council_reading_it(world, desk, next_days)
     area = page.get_by_role("region", name=re.compile(world.theme.name))
     area.get_by_role("radio", name="Steady").check()
     area.get_by_role("textbox").fill("Better for many of the families seen.")
-    desk.press("Save and continue")
+    desk.press(SAVE_AND_GO_ON)
 
     desk.open(f"/visits/{visit.ref}/progress/")
     assert "Too many contacts wait for a week." in desk.words

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
-from findings.progress.deadlines import DueStep, Today, late_visits, next_step
+from findings.progress.deadlines import DueStep, Today, due_steps, late_visits, next_step
 from findings.progress.task import Task
 from findings.progress.tasks import missing, with_facts
 from visits.models import MonitoringProgramme, Visit
@@ -31,10 +31,15 @@ def for_inspector(request) -> dict:
     return {
         "ahead": ahead,
         "late": late_visits(mine, request.user),
-        "writing_up": [
-            InWritingUp(one, missing(one, request.user, today), next_step(one, today)) for one in writing_up
-        ],
+        "writing_up": [_in_writing_up(one, request.user, today) for one in writing_up],
         "programmes": summaries(
             programmes.select_related("authority").order_by("authority__name"), request.user, timezone.localdate()
         ),
     }
+
+
+def _in_writing_up(visit: Visit, user, today: Today) -> InWritingUp:
+    """The letter's steps stand in a line of their own, the next of them."""
+    steps = {step.title for step in due_steps(visit, today)}
+    found = [task for task in missing(visit, user, today) if task.title not in steps]
+    return InWritingUp(visit, found, next_step(visit, today))
