@@ -17,6 +17,7 @@ from .clock import Clock, moment
 from .content import content, text
 from .history import written
 from .lines import Lines
+from .people import add_contacts
 from .visit import particulars
 from .visit_written_up import visit_on_site, write_up
 
@@ -27,6 +28,7 @@ def load(authority: LocalAuthority, *, clock: Clock, cast: Cast) -> None:
     before = earlier.load(authority, content("hollinshire_earlier"), clock=clock, cast=cast)
     facts = content("hollinshire")
     begun = programme.begin(authority, facts, clock=clock, cast=cast)
+    add_contacts(authority, facts["contact"], clock=clock, by=cast.support)
     lines = Lines(begun, facts["line"], clock=clock, earlier=before)
     for number in (1, 2):
         write_up(lines, content(f"hollinshire_visit_{number}"), clock=clock, cast=cast)

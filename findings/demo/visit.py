@@ -6,7 +6,7 @@ from findings.actions import finish, letter
 from findings.models import Letter
 from ofsted_tracker.editing import keep
 from ofsted_tracker.workflow import move
-from visits.actions import stages, visit
+from visits.actions import deadlines, stages, visit
 from visits.actions.particulars import Particulars
 from visits.actions.team import LEAD, SECOND, Area, Inspector
 from visits.models import MonitoringProgramme, ThemeArea, Visit
@@ -83,6 +83,13 @@ def send_to_council(written_up: Visit, facts: dict, *, clock: Clock, by, checked
         move(draft, source=Stage.DRAFTING, target=Stage.IN_QA, by=by, at=at)
     with written(moment(clock.day(facts["with_council"]), 11)) as at:
         move(draft, source=Stage.IN_QA, target=Stage.WITH_COUNCIL, by=checked_by, at=at)
+
+
+def move_deadline(written_up: Visit, facts: dict, *, clock: Clock, by) -> None:
+    step = written_up.deadlines.get(step=facts["step"])
+    with written(moment(clock.day(facts["set"]), 10)) as at:
+        due, reason = clock.day(facts["due"]), facts["reason"]
+        deadlines.override(deadline=step, due=due, reason=reason, version=step.version, by=by, at=at)
 
 
 def release(written_up: Visit, facts: dict, *, clock: Clock, by) -> None:

@@ -41,6 +41,8 @@ def write_up(lines: Lines, facts: dict, *, clock: Clock, cast: Cast) -> Visit:
     evaluate(made, facts["area"], by=lead, at=moment(clock.working_day(last + timedelta(days=6)), 15))
     if "with_council" in facts:
         visits.send_to_council(made, facts, clock=clock, by=lead, checked_by=cast.senior)
+    if "deadline" in facts:
+        visits.move_deadline(made, facts["deadline"], clock=clock, by=lead)
     if "letter" in facts:
         visits.release(made, facts, clock=clock, by=cast.senior)
     return made

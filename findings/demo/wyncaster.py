@@ -8,12 +8,14 @@ from .accounts import Cast
 from .clock import Clock
 from .content import content
 from .lines import Lines
+from .people import add_contacts
 from .visit_written_up import get_ready, write_up
 
 
 def load(authority: LocalAuthority, *, clock: Clock, cast: Cast) -> None:
     facts = content("wyncaster")
     begun = programme.begin(authority, facts, clock=clock, cast=cast)
+    add_contacts(authority, facts["contact"], clock=clock, by=cast.support)
     lines = Lines(begun, facts["line"], clock=clock)
     for number in (1, 2):
         write_up(lines, content(f"wyncaster_visit_{number}"), clock=clock, cast=cast)

@@ -8,10 +8,11 @@ import pytest
 from accounts.roles import Role
 from accounts.tests.factories import UserFactory
 from findings.models import Action, Finding, Letter, LineEvent, Passage, ProgressJudgement
+from findings.progress.deadlines import late_visits
 from findings.progress.matrix import Shown, lines_shown
 from findings.progress.outcome import Outcome, outcome_of
 from findings.progress.record import ProgrammeRecord
-from visits.models import MonitoringProgramme, Visit
+from visits.models import Contact, MonitoringProgramme, Visit
 from visits.tests.factories import MembershipFactory
 
 from .loading import TODAY
@@ -44,6 +45,7 @@ class TestEveryState:
             (LineEvent, "raised_by"),
             (Passage, "state"),
             (Action, "status"),
+            (Contact, "tenure"),
         ],
         ids=lambda given: given if isinstance(given, str) else given._meta.verbose_name,
     )
@@ -88,6 +90,11 @@ class TestWyncaster:
     def test_the_letter_went_out_after_quality_assurance(self, third):
         stages = list(third.letter.transitions.values_list("target", flat=True))
         assert stages == ["in_qa", "with_council"]
+
+    def test_its_comments_are_late_and_the_final_letter_has_another_day_for_a_reason(self, third, person):
+        late = late_visits(Visit.objects.filter(pk=third.pk), person("senior"), TODAY)
+        assert [one.step.deadline.step for one in late] == ["comments"]
+        assert third.deadlines.get(step="final").override_reason
 
     def test_the_council_reads_nothing_of_it(self, third):
         manager = UserFactory(role=Role.COUNCIL_MANAGER)
