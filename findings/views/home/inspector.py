@@ -39,7 +39,7 @@ def for_inspector(request) -> dict:
 
 
 def _in_writing_up(visit: Visit, user, today: Today) -> InWritingUp:
-    """The letter's steps stand in a line of their own, the next of them."""
+    """What this person can do about it; the letter's steps stand in a line of their own, the next of them."""
     steps = {step.title for step in due_steps(visit, today)}
-    found = [task for task in missing(visit, user, today) if task.title not in steps]
+    found = [task for task in missing(visit, user, today) if task.href and task.title not in steps]
     return InWritingUp(visit, found, next_step(visit, today))

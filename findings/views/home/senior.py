@@ -16,7 +16,7 @@ def for_senior(request) -> dict:
     found = summaries(programmes.select_related("authority").order_by("authority__name"), request.user, today)
     visits = Visit.objects.visible_to(request.user).standing().filter(programme__authority__ofsted_region=region)
     late = late_visits(visits, request.user, today)
-    visits = list(visits.select_related("programme__authority").prefetch_related("periods", "inspectors"))
+    visits = list(visits.select_related("programme__authority", "letter").prefetch_related("periods", "inspectors"))
     unlooked = longest_unlooked(found)
     return {
         "region": region,
