@@ -32,10 +32,12 @@ class Clock:
         return self.working_day(self.today + timedelta(days=offset))
 
     def fortnight(self, offset: int, no_later_than: date | None = None) -> Days:
-        """Monday to the Friday of the week after: the fieldwork of an inspection."""
+        """Monday to the Friday of the week after, without holidays: the fieldwork of an inspection."""
         first = self._monday(offset)
         if no_later_than:
             first = min(first, no_later_than)
+        while self._is_broken(first) or self._is_broken(first + timedelta(days=7)):
+            first -= timedelta(days=7)
         return first, first + timedelta(days=11)
 
     def published(self, last_day: date, after: int) -> date:

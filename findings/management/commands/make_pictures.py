@@ -50,11 +50,12 @@ def _begin_a_finding(page) -> None:
     )
     page.locator(".app-chip").first.wait_for()
     page.evaluate("document.activeElement.blur()")
+    page.mouse.move(0, 0)
 
 
 PICTURES = (
-    Picture("authority", "inspector", lambda: reverse("findings:authority", args=["thornmere"]), 1320),
-    Picture("findings", "inspector", _of_the_fifth_visit, 1180, _begin_a_finding),
+    Picture("authority", "inspector", lambda: reverse("findings:authority", args=["thornmere"]), 1560),
+    Picture("findings", "inspector", _of_the_fifth_visit, 1320, _begin_a_finding),
     Picture("matrix", "inspector", lambda: reverse("findings:matrix", args=["thornmere"]), 1320),
     Picture("trajectory", "inspector", lambda: reverse("findings:trajectory", args=["thornmere"]), 1180),
 )

@@ -23,6 +23,10 @@ def test_an_inspection_lasts_from_monday_to_the_friday_of_the_week_after():
     assert clock(date(2026, 11, 22)).fortnight(-56) == (date(2026, 9, 21), date(2026, 10, 2))
 
 
+def test_no_inspection_is_made_over_christmas():
+    assert clock(date(2026, 12, 30)).fortnight(0) == (date(2026, 12, 7), date(2026, 12, 18))
+
+
 def test_an_inspection_stays_within_its_framework_however_late_it_is_today():
     latest = date(2026, 3, 2)
     assert clock(date(2031, 5, 1)).fortnight(-684, no_later_than=latest) == (latest, date(2026, 3, 13))
