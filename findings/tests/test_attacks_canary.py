@@ -25,7 +25,11 @@ from visits.tests.factories import VisitFactory
 pytestmark = pytest.mark.django_db
 
 WORD = "Quetzal"
-DRAWN_ANEW = re.compile(r"""nonce-[^']*|nonce="[^"]*"|value="[\w:=-]{20,}"|Expires': '[^']*'""")
+DRAWN_ANEW = re.compile(
+    r"""nonce-[^']*|nonce="[^"]*"|value="[\w:=-]{20,}"|Expires': '[^']*'"""
+    r"""|data-(?:idle|last)="\d+"|"(?:idle|last)": \d+|"token": "\w+"|'Content-Length': '\d+'"""
+    r"""|svg\+xml;base64,[\w+/=]+|app-code">\w+"""
+)
 COUNCIL = ["manager", "contributor", "dfe"]
 OUTSIDERS = [*COUNCIL, "inspector", "senior_elsewhere", "support", "manager_elsewhere"]
 
@@ -169,4 +173,6 @@ def test_no_figure_moves_while_a_visit_is_unfinished(client, world):
 
 
 def pages_without_tokens(client, world, who: str) -> dict[str, str]:
-    return {url: DRAWN_ANEW.sub("", text) for url, text in everything_read(client, world, who).items()}
+    pages = everything_read(client, world, who)
+    del pages["/accounts/"]  # lists one more browser each time somebody signs in
+    return {url: DRAWN_ANEW.sub("", text) for url, text in pages.items()}
