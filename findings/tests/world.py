@@ -60,9 +60,20 @@ class World:
 
     def _earlier_line(self):
         """A matter of a programme that has ended, of which everybody knows who sees the authority."""
-        earlier = InspectionFactory(authority=self.authority, graded="inadequate")
+        earlier = InspectionFactory(
+            authority=self.authority,
+            graded="inadequate",
+            period=(date(2019, 1, 14), date(2019, 1, 25)),
+            published_on=date(2019, 3, 1),
+        )
         return LineOfEnquiryFactory(
-            programme=MonitoringProgrammeFactory(anchor=earlier, ended=True),
+            programme=MonitoringProgrammeFactory(
+                anchor=earlier,
+                judged_in=date(2019, 1, 1),
+                started_on=date(2019, 3, 1),
+                ended_on=date(2022, 6, 1),
+                end_reason="Re-inspected and no longer inadequate.",
+            ),
             theme=self.theme,
             title="Matter of the earlier programme",
             from_recommendation=RecommendationFactory(inspection=earlier, theme=self.theme),
