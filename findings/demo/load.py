@@ -20,8 +20,8 @@ EARLIEST = date(2026, 6, 22)
 MEMBERS_FOR = -480
 
 
-def load(today: date) -> list[str]:
-    """What was added, by name; nothing at all on a second run."""
+def load(today: date, parts=PARTS) -> list[str]:
+    """What was added, by name; nothing at all on a second run. The councils of other parts stay empty."""
     if today < EARLIEST:
         raise Refused(f"The demonstration cannot be set before {day(EARLIEST)}. Choose that day or a later one.")
     if not Framework.objects.exists() or not LocalAuthority.objects.filter(slug="dudley").exists():
@@ -31,7 +31,8 @@ def load(today: date) -> list[str]:
         authorities = {part: _authority(part) for part in PARTS}
         added = ["accounts"] if load_accounts(clock.day(MEMBERS_FOR)) else []
         cast = Cast.standing()
-        for part, authority in authorities.items():
+        for part in parts:
+            authority = authorities[part]
             if is_untouched(authority):
                 part.load(authority, clock=clock, cast=cast)
                 added.append(authority.name)

@@ -4,7 +4,7 @@ import os
 import tempfile
 
 from .base import *  # noqa: F403
-from .base import MIDDLEWARE, env
+from .base import LOGGING, MIDDLEWARE, env
 
 DEBUG = False
 SECRET_KEY = "only-for-tests"
@@ -38,3 +38,5 @@ SITE_ADDRESS = "http://testserver"
 # Names the line of code that asks the database again for every row.
 MIDDLEWARE = ["zeal.middleware.zeal_middleware", *MIDDLEWARE]
 INSTALLED_APPS = [*INSTALLED_APPS, "zeal"]
+# Thousands of refusals are asked for on purpose: only failures are worth a line.
+LOGGING = {**LOGGING, "loggers": {"django.request": {"level": "ERROR"}}}

@@ -1,5 +1,6 @@
 """What is read: the circle so far, this visit against the last, the matrix, who changed what, and first pages."""
 
+from datetime import date
 from io import StringIO
 
 import pytest
@@ -8,6 +9,8 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from accounts.models import User
+from findings.demo import dudley
+from findings.demo import load as demo
 from findings.models import Finding
 from findings.tests.factories import FindingFactory
 from ofsted_tracker.editing import edit
@@ -30,10 +33,9 @@ def compared(world):
     )
 
 
-def test_the_circle_of_dudley_is_read_from_one_page(transactional_db, desk, settings):
-    settings.DEMO_DATA = True
-    for command in ("load_reference_data", "load_demo_data"):
-        call_command(command, stdout=StringIO())
+def test_the_circle_of_dudley_is_read_from_one_page(transactional_db, desk):
+    call_command("load_reference_data", stdout=StringIO())
+    demo.load(date(2026, 11, 20), parts=[dudley])
     desk.signed_in_as(User.objects.get(email="inspector@demo.test"))
     desk.open("/authorities/")
     desk.page.get_by_role("searchbox").or_(desk.page.locator("main input[type=text]")).first.fill("Dudley")
