@@ -173,24 +173,23 @@ class _Loader:
                 life.taken_back.append(TakenBack(event, undone[event.pk]))
             elif not event.undoes_id:
                 life.events.append(event)
-        for finding in self._of(Finding, standing=True):
+        # Readable are those of the visits just read.
+        for finding in Finding.objects.filter(visit__in=places.keys()).standing():
             life_of(finding).findings.append(finding)
         for tick in self._of(FollowUp):
             life_of(tick).follow_ups.append(tick)
         self._fill_evaluations(records, places)
 
-    def _of(self, model, standing: bool = False):
+    def _of(self, model):
         rows = model.objects.readable_by(self.user).filter(line__programme__in=self.programmes)
         # A cancelled visit found nothing.
         rows = rows.exclude(visit__stage=Visit.Stage.CANCELLED)
-        if standing:
-            rows = rows.standing()
         if model is LineEvent:
             rows = rows.select_related("inspection", "by", "other_line").prefetch_related("inspection__periods")
         return rows
 
     def _fill_evaluations(self, records: dict[int, ProgrammeRecord], visits: dict[int, Visit]) -> None:
-        rows = ProgressJudgement.objects.readable_by(self.user).filter(covered_theme__visit__in=visits.keys())
+        rows = ProgressJudgement.objects.filter(covered_theme__visit__in=visits.keys())
         for evaluation in rows.select_related("covered_theme__theme", "covered_theme__area", "by"):
             visit = evaluation.covered_theme.visit = visits[evaluation.covered_theme.visit_id]
             records[visit.programme_id].add_evaluation(evaluation)

@@ -1,5 +1,7 @@
 """Every page: usable by everybody, quiet, and no wider than a small telephone; also with its errors."""
 
+from collections import defaultdict
+
 import pytest
 from django.urls import reverse
 from playwright.sync_api import expect
@@ -23,7 +25,12 @@ NOT_PAGES = {
 }
 
 
-def pages():
+PEOPLE = ("senior", "quality", "support", "manager", "contributor", "dfe", "administrator")
+
+
+def pages() -> dict[tuple[str, str], list]:
+    """By who reads them and what they are about: one world serves a whole group."""
+    groups = defaultdict(list)
     for row in ROWS:
         if row.post or row.name in NOT_PAGES:
             continue
@@ -31,22 +38,31 @@ def pages():
         answers = row.expected(state)
         witness = next((person for person in WITNESSES if answers[person] == 200), None)
         if witness:
-            yield pytest.param(row, state, witness, id=row.name)
+            groups[witness, row.kind].append((row, state))
+    return dict(groups)
 
 
-@pytest.mark.parametrize(("row", "state", "witness"), list(pages()))
-def test_a_page_is_usable_by_everybody(row, state, witness, world, desk):
-    path = reverse(row.name, kwargs={**world.arguments(row.kind, state), **row.extra}) + row.query
-    page = desk.signed_in_as(world.people[witness]).open(path)
+def assert_usable(page) -> None:
     assert_accessible(page)
     assert_no_sideways_scroll(page)
 
 
-@pytest.mark.parametrize("who", ["senior", "quality", "support", "manager", "contributor", "dfe", "administrator"])
-def test_the_first_page_of_every_role_is_usable_by_everybody(who, world, desk):
-    page = desk.signed_in_as(world.people[who]).open(reverse("home"))
-    assert_accessible(page)
-    assert_no_sideways_scroll(page)
+@pytest.mark.parametrize(
+    ("witness", "rows"),
+    [pytest.param(who, rows, id=f"{about or 'everything'} as {who}") for (who, about), rows in pages().items()],
+)
+def test_every_page_is_usable_by_everybody(witness, rows, world, desk, subtests):
+    desk.signed_in_as(world.people[witness])
+    for row, state in rows:
+        with subtests.test(page=row.name):
+            path = reverse(row.name, kwargs={**world.arguments(row.kind, state), **row.extra}) + row.query
+            assert_usable(desk.open(path))
+
+
+def test_the_first_page_of_every_role_is_usable_by_everybody(world, desk, subtests):
+    for who in PEOPLE:
+        with subtests.test(who=who):
+            assert_usable(desk.signed_in_as(world.people[who]).open(reverse("home")))
 
 
 LEAD = 'role=combobox[name="Lead inspector"]'
@@ -66,12 +82,16 @@ FORMS = [
 ]
 
 
-@pytest.mark.parametrize(("name", "kind", "state", "witness", "box", "button"), FORMS, ids=[form[0] for form in FORMS])
-def test_a_form_with_errors_says_so_to_everybody(name, kind, state, witness, box, button, world, desk):
-    page = desk.signed_in_as(world.people[witness]).open(reverse(name, kwargs=world.arguments(kind, state)))
-    page.locator(box).first.fill("")
-    desk.press(button)
-    expect(page.get_by_role("alert").get_by_role("heading", name="There is a problem")).to_be_visible()
-    assert page.title().startswith("Error: ")
-    assert_accessible(page)
-    assert_no_sideways_scroll(page)
+@pytest.mark.parametrize("witness", sorted({form[3] for form in FORMS}))
+def test_a_form_with_errors_says_so_to_everybody(witness, world, desk, subtests):
+    desk.signed_in_as(world.people[witness])
+    for name, kind, state, who, box, button in FORMS:
+        if who != witness:
+            continue
+        with subtests.test(form=name):
+            page = desk.open(reverse(name, kwargs=world.arguments(kind, state)))
+            page.locator(box).first.fill("")
+            desk.press(button)
+            expect(page.get_by_role("alert").get_by_role("heading", name="There is a problem")).to_be_visible()
+            assert page.title().startswith("Error: ")
+            assert_usable(page)
