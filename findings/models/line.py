@@ -17,18 +17,13 @@ class LineOfEnquiryQuerySet(models.QuerySet):
 
         The end of a programme tells nobody of a matter they do not know already.
         """
-        known = _known_to(user)
-        lines = LineOfEnquiry.objects.filter(known)
-        return self.filter(known | Q(continues__in=lines) | Q(continues__continues__in=lines))
+        from .finding import Finding
+        from .line_event import LineEvent
 
-
-def _known_to(user) -> Q:
-    from .finding import Finding
-    from .line_event import LineEvent
-
-    events = LineEvent.objects.tell_of_a_line(user).filter(line=OuterRef("pk"))
-    findings = Finding.objects.readable_by(user).standing().filter(line=OuterRef("pk"))
-    return Exists(events) | Exists(findings)
+        of_it = Q(line=OuterRef("pk")) | Q(line=OuterRef("continues")) | Q(line=OuterRef("continues__continues"))
+        events = LineEvent.objects.tell_of_a_line(user).filter(of_it)
+        findings = Finding.objects.readable_by(user).standing().filter(of_it)
+        return self.filter(Exists(events) | Exists(findings))
 
 
 class LineOfEnquiry(Versioned, models.Model):
