@@ -129,9 +129,9 @@ def figures(content):
 
 
 @register.inclusion_tag(_template("figure"))
-def figure(number, words, href=""):
-    """A count that leads to the rows it counts."""
-    return {"number": number, "words": words, "href": href}
+def figure(number, words, href="", one=""):
+    """A count that leads to the rows it counts; `one` are the words where it counts a single row."""
+    return {"number": number, "words": one if one and number == 1 else words, "href": href}
 
 
 @register.inclusion_tag(_template("empty_state"))

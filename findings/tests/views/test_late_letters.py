@@ -1,5 +1,6 @@
 """Late letters on the first pages: whose they are, how late, and at no more queries for many than for one."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -44,6 +45,16 @@ def test_the_team_the_senior_hmi_and_support_see_what_is_late_and_by_how_much(cl
         said = client.sign_in(person).get(reverse("home")).content.decode()
         assert "3 working days late" in said
         assert str(visit) in said
+
+
+@pytest.mark.parametrize(("count", "figure"), [(1, "letter late"), (2, "letters late")])
+def test_one_letter_is_counted_in_the_singular(client, count, figure):
+    late_visits(count, UserFactory(inspector=True))
+    senior = UserFactory(senior=True, ofsted_region="West Midlands")
+
+    said = client.sign_in(senior).get(reverse("home")).content.decode()
+
+    assert re.search(rf">\s*{figure}\s*<", said)
 
 
 @pytest.mark.parametrize("trait", ["inspector", "senior"])
