@@ -109,6 +109,12 @@ def test_the_next_stage_is_offered_to_those_who_may_move_it(client, lead, stage,
         assert [step.url_name.split(":")[1] for step in offered] == expected
 
 
+def test_what_comes_next_stands_above_the_particulars_of_the_visit(client, visit, lead):
+    said = page(client, visit, lead).content.decode()
+
+    assert said.index("<strong>Next:</strong>") < said.index("was judged inadequate in") < said.index('id="tasks"')
+
+
 def test_a_council_sees_dates_and_team_of_a_visit_it_cannot_read(client, visit):
     manager = UserFactory(manager=True, member_of=visit.programme.authority)
     FindingFactory(visit=visit)
