@@ -8,6 +8,8 @@ import sys
 import pytest
 from django.conf import settings
 
+from accounts.checks import encryption_keys_have_the_right_shape
+
 GIVEN = {
     "DJANGO_SETTINGS_MODULE": "ofsted_tracker.settings.production",
     "SECRET_KEY": "zJ4qk9vW2mX7pL0sR8tY5uB3nC6dF1gH-eA_iO*KQw+TjVxZbNmPyUrEs",
@@ -45,6 +47,23 @@ def test_a_missing_variable_stops_the_start_and_is_named(name):
 
     assert done.returncode != 0
     assert f"Set the {name} environment variable" in done.stderr
+
+
+@pytest.mark.parametrize("key", ["too-short", "", f"{GIVEN['MFA_ENCRYPTION_KEY']},not-a-key", "\u00e9" * 32])
+def test_a_key_of_the_wrong_shape_is_found_before_anybody_signs_in_and_is_not_repeated(key, settings):
+    settings.MFA_ENCRYPTION_KEY = key
+
+    (error,) = encryption_keys_have_the_right_shape(None)
+
+    assert "MFA_ENCRYPTION_KEY is not 32 random bytes" in error.msg
+    assert "not-a-key" not in str(error)
+
+
+def test_a_key_of_the_wrong_shape_stops_the_check():
+    done = check(GIVEN | {"MFA_ENCRYPTION_KEY": "too-short"})
+
+    assert done.returncode != 0
+    assert "Key 1 of MFA_ENCRYPTION_KEY" in done.stderr
 
 
 def test_the_example_file_documents_every_variable_the_settings_read():

@@ -7,7 +7,7 @@ from django.urls import reverse
 from accounts.tests.factories import UserFactory
 from ofsted_tracker.testing.words import words_of
 from visits.models import Visit
-from visits.tests.factories import MonitoringProgrammeFactory, VisitFactory
+from visits.tests.factories import DeadlineFactory, MonitoringProgrammeFactory, VisitFactory
 
 pytestmark = [pytest.mark.django_db]
 
@@ -60,6 +60,24 @@ def test_the_days_are_moved(client, visit):
     client.post(url(visit), as_shown(client, visit, **{"periods-0-start_0": "10", "periods-0-end_0": "11"}))
 
     assert visit.periods.get().start == date(2024, 6, 10)
+
+
+@pytest.mark.parametrize(
+    ("changed", "is_told"),
+    [
+        ({"periods-0-start_0": "10", "periods-0-end_0": "11"}, True),
+        ({"focus": "The front door."}, False),
+    ],
+    ids=["other days", "the same days"],
+)
+def test_moving_the_days_tells_that_a_deadline_set_by_hand_was_taken_back(client, visit, changed, is_told):
+    deadline = DeadlineFactory(visit=visit, overridden=True)
+
+    page = client.post(url(visit), as_shown(client, visit, **changed), follow=True).content.decode()
+
+    deadline.refresh_from_db()
+    assert ("What was set by hand for the old days was taken back." in page) is is_told
+    assert deadline.is_overridden is not is_told
 
 
 def test_the_second_save_shows_both_texts_and_loses_neither(client, visit):
