@@ -19,6 +19,7 @@ from .task import Task, TaskStatus
 Stage = Visit.Stage
 BEFORE_FIELDWORK = {Stage.PLANNED, Stage.CONFIRMED}
 EVALUATION = "Evaluation of progress"
+DONE = "findings:done"
 
 
 class Part(models.TextChoices):
@@ -88,6 +89,12 @@ def missing(visit: Visit, user, today: Today | None = None) -> list[Task]:
     return [task for task in tasks(visit, user, today) if task.is_missing]
 
 
+def next_task(groups: list[TaskGroup]) -> Task | None:
+    """The first missing piece this person may do; to mark the visit as done comes only when nothing before it waits."""
+    waiting = [task for group in groups for task in group.tasks if task.is_missing]
+    return next((one for one in waiting if one.href and (one.url_name != DONE or one is waiting[0])), None)
+
+
 def _linked(task: Task, visit: Visit, pages: set[str]) -> Task:
     if task.url_name not in pages:
         return task
@@ -103,7 +110,7 @@ def _pages_open_to(user, visit: Visit) -> set[str]:
         "findings:follow-up": may_follow_up(user, visit),
         "findings:list": True,
         "findings:evaluation": may_record(user, visit),
-        "findings:done": visit.stage == Stage.WRITING_UP and may_finish(user, visit),
+        DONE: visit.stage == Stage.WRITING_UP and may_finish(user, visit),
         "findings:letter": hasattr(visit, "letter") or may_record_letter(user, visit),
     }
     return {name for name, is_open in rights.items() if is_open}
@@ -167,7 +174,7 @@ def _done(visit: Visit) -> Task:
     if visit.stage == Stage.DONE:
         return Task("Visit done", "", TaskStatus.DONE)
     status = TaskStatus.MISSING if visit.stage == Stage.WRITING_UP else TaskStatus.LATER
-    return Task("Visit done", "findings:done", status, "A senior HMI marks the visit done when all is written up")
+    return Task("Visit done", DONE, status, "A senior HMI marks the visit done when all is written up")
 
 
 def _wanted(visit: Visit, before_fieldwork: TaskStatus = TaskStatus.LATER) -> TaskStatus:

@@ -11,7 +11,7 @@ from findings.progress.deadlines import Today, changed_and_open
 from findings.progress.outcome import is_ahead
 from findings.progress.record import ProgrammeRecord
 from findings.progress.steps import steps
-from findings.progress.tasks import letter_alone, task_groups, with_facts
+from findings.progress.tasks import letter_alone, next_task, task_groups, with_facts
 from findings.progress.visit_history import visit_history
 from ofsted_tracker.pages import render_page
 from visits.models import Deadline, Visit
@@ -98,7 +98,7 @@ def _work(request, visit: Visit, letter: Letter | None) -> dict:
     return {
         "reads_drafts": True,
         "groups": groups,
-        "next_task": next((task for group in groups for task in group.tasks if task.is_missing and task.href), None),
+        "next_task": next_task(groups),
         "changed": changed_and_open(visit, today) if is_worked_on else None,
         "may_set": may_run(request.user, visit),
         "history": shown,

@@ -115,6 +115,19 @@ def test_what_comes_next_stands_above_the_particulars_of_the_visit(client, visit
     assert said.index("<strong>Next:</strong>") < said.index("was judged inadequate in") < said.index('id="tasks"')
 
 
+def test_to_mark_the_visit_as_done_comes_next_only_when_all_is_written_up(client, visit, lead):
+    senior = UserFactory(senior=True, ofsted_region=visit.programme.authority.ofsted_region)
+    done_next = f'<strong>Next:</strong> <a class="govuk-link" href="{reverse("findings:done", args=[visit.ref])}">'
+    FollowUpFactory(visit=visit)
+    area = CoveredThemeFactory(visit=visit)
+    FindingFactory(visit=visit)
+    assert done_next not in page(client, visit, senior).content.decode()
+
+    ProgressJudgementFactory(covered_theme=area)
+
+    assert done_next in page(client, visit, senior).content.decode()
+
+
 def test_a_council_sees_dates_and_team_of_a_visit_it_cannot_read(client, visit):
     manager = UserFactory(manager=True, member_of=visit.programme.authority)
     FindingFactory(visit=visit)
