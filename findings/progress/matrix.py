@@ -35,6 +35,11 @@ class Shown(models.TextChoices):
     CLOSED = "closed", "closed"
     ALL = "all", "lines in all"
 
+    def counted(self, number: int) -> str:
+        """The words beside a figure."""
+        one = {Shown.OPEN: "open line", Shown.STRENGTHS: "of them a strength to check", Shown.ALL: "line in all"}
+        return one.get(self, self.label) if number == 1 else self.label
+
 
 @dataclass(frozen=True)
 class Cell:

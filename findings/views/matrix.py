@@ -35,8 +35,8 @@ def matrix(request, slug):
         "programmes": programmes,
         "matrix": found,
         "shown": shown,
-        "heading": f"{found.row_count} {shown.label}" if found.row_count else shown.label.capitalize(),
-        "figures": [(name.value, found.counts[name], name.label) for name in Shown if name != Shown.ALL],
+        "heading": _heading(shown, found.row_count),
+        "figures": [_figure(name, found.counts[name]) for name in Shown if name != Shown.ALL],
         "of_programme": of_programme,
         "kept": ("&visits=all" if every_visit and programme.is_open else "") + of_programme + "#lines",
         "column_count": len(found.visits) + 2,
@@ -58,3 +58,11 @@ def _shown(asked: str | None, programme: MonitoringProgramme) -> Shown:
     if asked in Shown.values:
         return Shown(asked)
     return Shown.OPEN if programme.is_open else Shown.ALL
+
+
+def _figure(name: Shown, number: int) -> tuple[str, int, str]:
+    return name.value, number, name.counted(number)
+
+
+def _heading(shown: Shown, number: int) -> str:
+    return f"{number} {shown.counted(number)}" if number else shown.label.capitalize()

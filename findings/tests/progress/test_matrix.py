@@ -144,6 +144,11 @@ def test_each_figure_counts_the_rows_it_opens(story):
     assert titles(story, Shown.CLOSED) == ["Closed"]
 
 
+def test_one_line_is_counted_in_the_singular():
+    assert [Shown.OPEN.counted(number) for number in (0, 1, 2)] == ["open lines", "open line", "open lines"]
+    assert Shown.CLOSED.counted(1) == "closed"
+
+
 def test_lines_are_grouped_by_theme_in_the_order_of_themes(story):
     one = story.visit(1)
     for title in ("Second theme", "Third theme"):
