@@ -8,12 +8,12 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from findings.actions import action as actions
 from findings.forms.action import ActionForm, in_words
-from findings.forms.refusals import show
 from findings.models import Action, LineOfEnquiry
 from findings.pages_reading import ACTION, ACTION_EDIT, ACTION_NEW
 from findings.progress.action_history import action_history
 from ofsted_tracker.both_texts import BothTexts, as_opened, both_texts, differing
 from ofsted_tracker.errors import Refused, StaleEdit
+from ofsted_tracker.forms.refusals import show
 from ofsted_tracker.pages import render_page
 from ofsted_tracker.typed import typed
 from visits.models import LocalAuthority

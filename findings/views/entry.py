@@ -17,7 +17,6 @@ from findings.actions.finding import AlreadySaved
 from findings.actions.matter import Matter
 from findings.forms.finding import EntryForm
 from findings.forms.matter import as_typed, themes_for
-from findings.forms.refusals import show
 from findings.letters.wording import extent_in, stage_in
 from findings.models import LONGEST_TEXT, Finding
 from findings.pages_recording import FINDINGS
@@ -26,6 +25,7 @@ from findings.progress.matters import FOLLOWED_UP, matters_for
 from findings.progress.next_page import next_page
 from findings.progress.passages import passages_of
 from ofsted_tracker.errors import Refused
+from ofsted_tracker.forms.refusals import show
 from ofsted_tracker.once import entry_key_of
 from ofsted_tracker.pages import render_page
 from ofsted_tracker.typed import typed

@@ -13,13 +13,13 @@ from findings.actions import finding_removal
 from findings.actions.finding_order import DOWN, UP, reorder
 from findings.forms.finding import EditForm, MoveForm, opened
 from findings.forms.matter import as_typed, themes_for
-from findings.forms.refusals import show
 from findings.models import Finding
 from findings.pages_recording import FINDING, MOVE_LINE
 from findings.progress.finding_history import finding_history
 from findings.progress.listed import Listed
 from findings.progress.matters import matters_for
 from ofsted_tracker.errors import Refused, StaleEdit
+from ofsted_tracker.forms.refusals import show
 from ofsted_tracker.pages import render_page
 from ofsted_tracker.typed import typed
 from visits.models import Visit

@@ -10,11 +10,11 @@ from django.views.decorators.http import require_http_methods
 from findings import rights
 from findings.actions import follow_up as follow_ups
 from findings.forms.follow_up import FollowUpForm
-from findings.forms.refusals import show
 from findings.pages_recording import FOLLOW_UP
 from findings.progress.follow_up import follow_up_lists
 from findings.progress.next_page import next_page
 from ofsted_tracker.errors import Refused
+from ofsted_tracker.forms.refusals import show
 from ofsted_tracker.pages import render_page
 from ofsted_tracker.typed import typed
 from visits.models import Recommendation

@@ -10,10 +10,10 @@ from django.views.decorators.http import require_http_methods
 from findings import rights
 from findings.actions import line_carry_over
 from findings.forms.line import CarryOverForm
-from findings.forms.refusals import show
 from findings.models import LineOfEnquiry
 from findings.pages_lines import LINE_CARRY_OVER
 from ofsted_tracker.errors import Refused
+from ofsted_tracker.forms.refusals import show
 from ofsted_tracker.pages import render_page
 from ofsted_tracker.typed import typed
 

@@ -15,7 +15,6 @@ from findings import rights
 from findings.actions import line_close, line_merge, line_split, line_undo
 from findings.forms.line import ORDINALS, CloseForm, LineReopenForm, MergeForm, SplitForm
 from findings.forms.line_step import StepForm
-from findings.forms.refusals import show
 from findings.models import LineEvent, LineOfEnquiry
 from findings.pages_lines import LINE_CLOSE, LINE_MERGE, LINE_REOPEN, LINE_SPLIT
 from findings.progress.ages import visit_and_days
@@ -23,6 +22,7 @@ from findings.progress.life import LineLife
 from findings.progress.line_standing import NEW_LINES
 from findings.progress.record import ProgrammeRecord
 from ofsted_tracker.errors import Refused
+from ofsted_tracker.forms.refusals import show
 from ofsted_tracker.pages import Page, render_page
 from ofsted_tracker.typed import typed
 

@@ -11,12 +11,12 @@ from findings import rights
 from findings.actions import passage as passages
 from findings.forms.matter import as_typed, themes_for
 from findings.forms.passage import CutForm, PassageForm
-from findings.forms.refusals import show
 from findings.models import Passage
 from findings.pages_letters import PASSAGE_CUT, PASSAGE_USE
 from findings.progress.matters import matters_for
 from findings.progress.passages import ShownPassage, shown
 from ofsted_tracker.errors import Refused
+from ofsted_tracker.forms.refusals import show
 from ofsted_tracker.pages import render_page
 from ofsted_tracker.typed import typed
 

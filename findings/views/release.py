@@ -8,11 +8,11 @@ from django.views.decorators.http import require_http_methods
 
 from findings import rights
 from findings.actions import letter as letters
-from findings.forms.refusals import show
 from findings.forms.release import PublishForm, WithholdForm
 from findings.models import Letter
 from findings.pages_letters import PUBLISH, WITHHOLD
 from ofsted_tracker.errors import Refused
+from ofsted_tracker.forms.refusals import show
 from ofsted_tracker.pages import render_page
 from ofsted_tracker.typed import typed
 from visits.models import Visit

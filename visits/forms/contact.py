@@ -5,7 +5,6 @@ import uuid
 from django import forms
 from django.core.exceptions import ValidationError
 
-from ofsted_tracker.errors import Refused
 from ofsted_tracker.forms.choices import RadioSelect
 from ofsted_tracker.forms.dates import DayField
 from ofsted_tracker.forms.layout import Buttons, Fieldset, GovukHelper
@@ -22,18 +21,7 @@ def _line(label: str, *, longest: int, width: str = "", **kwargs) -> WordsField:
     return WordsField(label=label, max_length=longest, widget=widget, **kwargs)
 
 
-class _Refusing:
-    """Puts what a rule says beside the field it is about, else at the top."""
-
-    def refuse(self, error: Refused | ValidationError) -> None:
-        if isinstance(error, Refused):
-            self.add_error(error.field if error.field in self.fields else None, error.message)
-            return
-        for field, messages in error.message_dict.items():
-            self.add_error(field if field in self.fields else None, messages)
-
-
-class ContactForm(_Refusing, forms.Form):
+class ContactForm(forms.Form):
     title = _line("Title", longest=20, width="5", required=False, name="The title", help_text="Such as Ms or Dr.")
     name = _line("Name", longest=150, width="20", missing="Enter the name", name="The name")
     post = _line(
@@ -114,7 +102,7 @@ class ContactForm(_Refusing, forms.Form):
         self.data["version"] = version
 
 
-class EndForm(_Refusing, forms.Form):
+class EndForm(forms.Form):
     last_day = DayField(label="Last day in the post", missing="Enter the last day in the post")
 
     helper = GovukHelper("last_day", Buttons("Save"))

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_GET, require_http_methods
 
 from ofsted_tracker.errors import Refused, StaleEdit
+from ofsted_tracker.forms.refusals import show
 from ofsted_tracker.history import changes
 from ofsted_tracker.pages import render_page
 from ofsted_tracker.typed import typed
@@ -39,7 +40,7 @@ def new(request: HttpRequest, slug: str) -> HttpResponse:
         try:
             made = contacts.add(authority=authority, by=request.user, entry_key=form.key, **form.facts())
         except (Refused, ValidationError) as error:
-            form.refuse(error)
+            show(form, error)
         else:
             messages.success(request, f"{made}, {made.post_words}, is on record.")
             return redirect(_people(authority))
@@ -58,10 +59,10 @@ def change(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
             changed = contacts.change(contact=found, by=request.user, version=form.version_opened, **form.facts())
         except StaleEdit as error:
             form.stand_at(error.current.version)
-            form.refuse(error)
+            show(form, error)
             context["saved_meanwhile"] = error.current
         except (Refused, ValidationError) as error:
-            form.refuse(error)
+            show(form, error)
         else:
             messages.success(request, f"{changed} is saved.")
             return redirect(changed)
@@ -77,7 +78,7 @@ def end(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         try:
             ended = contacts.end(contact=found, by=request.user, **form.cleaned_data)
         except (Refused, ValidationError) as error:
-            form.refuse(error)
+            show(form, error)
         else:
             messages.success(request, f"{ended}'s last day in the post is {day(ended.to_date)}.")
             return redirect(_people(found.authority))
